@@ -1,0 +1,75 @@
+"""Makes the environment once, from hashed pins, and starts the tools in it. Standard library only.
+
+`.venv/` holds the environment; `.venv/.installed-<name>` holds the hash of the pins it was made from, so that a second
+start costs one comparison, and a changed pin installs itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+# What each verb needs installed; every other verb needs "build".
+NEEDS = {"test": "test", "bench": "test", "lock": "lock"}
+
+
+class CannotStart(Exception):
+    """One line saying what is missing and what to install."""
+
+
+def start(arguments: list[str]) -> int:
+    """Make or refresh the environment, then run `kb.cli` in it. Returns its exit code, or 2 if it could not run."""
+    try:
+        if sys.version_info < (3, 11):
+            raise CannotStart(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+        ensure(NEEDS.get(arguments[0] if arguments else "", "build"))
+    except CannotStart as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    command = [str(PYTHON), "-m", "kb", *arguments]
+    if os.name == "nt":
+        return subprocess.call(command)
+    sys.stdout.flush()
+    os.execv(PYTHON, command)
+
+
+def ensure(name: str) -> None:
+    """Install requirements/<name>.txt into .venv unless it is there. Raises CannotStart."""
+    pins = ROOT / "requirements" / f"{name}.txt"
+    wanted = hashlib.sha256(pins.read_bytes()).hexdigest()
+    stamp = VENV / f".installed-{name}"
+    if not PYTHON.exists():
+        print("Making the environment in .venv (once) …", flush=True)
+        _run([sys.executable, "-m", "venv", "--clear", str(VENV)], "the environment could not be made; on Debian or Ubuntu: apt-get install python3-venv")  # fmt: skip
+    if not stamp.exists() or stamp.read_text() != wanted:
+        print(f"Installing the pinned packages of requirements/{name}.txt …", flush=True)
+        _run(
+            [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r", str(pins)],
+            f"pip could not install requirements/{name}.txt; look at its message above (a network or proxy fault, or no wheel for this platform)",
+        )  # fmt: skip
+        stamp.write_text(wanted)
+    _link_package()
+
+
+def _link_package() -> None:
+    """Make `kb` importable through a .pth file: pip refuses an editable package among hashes."""
+    site = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV), "platbase": str(VENV)}))
+    link = site / "kb-project.pth"
+    line = f"{ROOT / 'scripts'}\n"
+    if not link.exists() or link.read_text() != line:
+        link.write_text(line)
+
+
+def _run(command: list[str], otherwise: str) -> None:
+    if subprocess.call(command, cwd=ROOT) != 0:
+        raise CannotStart(otherwise)

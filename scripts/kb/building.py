@@ -1,0 +1,118 @@
+"""The recipe of a build: read, render, publish, check. `kb.commands.build` swaps the result into place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kb import checking
+from kb.built import BuiltSite
+from kb.checks.base import Site
+from kb.engine import mkdocs, zensical
+from kb.issue import Issue
+from kb.markdown import context
+from kb.model import library
+from kb.parse.page import read_all
+from kb.project import Project
+from kb.publish import fact_check, pages, search, sitemap
+
+ENGINES = {"mkdocs": mkdocs.render, "zensical": zensical.render}
+
+
+def _silent(_: str) -> None:
+    """Report nothing."""
+
+
+@dataclass
+class Outcome:
+    """What a build found, and how long its steps took in seconds (for `bench`)."""
+
+    issues: list[Issue]
+    pages: int
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> bool:
+        """True if anything found is an error."""
+        return any(issue.severity == "error" for issue in self.issues)
+
+
+def read(root: Path, today: dt.date) -> Site:
+    """All sources of a checkout, parsed once, as the rules see them; nothing is built."""
+    project = Project(root)
+    site = Site(project=project, library=library.load(root), pages=read_all(root), today=today)
+    context.use(context.Context(Path(os.path.abspath(root)), site.library, site.pages))
+    return site
+
+
+def check(root: Path, out: Path, today: dt.date | None, only: Sequence[str] = (), skip: Sequence[str] = ()) -> Outcome:
+    """Render into the empty folder `out` and run the chosen rules; nothing is indexed for search."""
+    today = today or dt.datetime.now(dt.UTC).date()
+    _stamp(today)
+    site = read(root, today)
+    site.engine_warnings = mkdocs.render(root, out)
+    pages.finish_all(out)
+    _publish(site, out)
+    site.built = BuiltSite(out, Project(root).site_url)
+    return Outcome(checking.run(site, only, skip), len(site.pages))
+
+
+def build(
+    root: Path, out: Path, today: dt.date, engine: str = "mkdocs", say: Callable[[str], None] = _silent
+) -> Outcome:
+    """Build everything into the empty folder `out` and check it.
+
+    `today` decides what is stale; two builds of one tree for one day give the same bytes. `say` is told of each step.
+    Raises CannotRun if the engine or the search indexer cannot run.
+    """
+    clock = _Clock(say)
+    _stamp(today)
+    with clock("Reading the sources"):
+        site = read(root, today)
+    with clock(f"Rendering {len(site.pages)} pages"):
+        site.engine_warnings = ENGINES[engine](root, out)
+    with clock("Finishing pages and data files"):
+        pages.finish_all(out)
+        _publish(site, out)
+    site.built = BuiltSite(out, Project(root).site_url)
+    # Pagefind is a process of its own: it indexes on the other core while the rules run on this one.
+    with clock("Indexing for search and checking"), ThreadPoolExecutor(1) as pool:
+        # The rules must not see a listing that the indexer is still writing to.
+        _ = site.built.files
+        indexing = pool.submit(search.write_full_text, out)
+        issues = checking.run(site)
+        indexing.result()
+    return Outcome(issues, len(site.pages), clock.seconds)
+
+
+def _stamp(today: dt.date) -> None:
+    """Tools that stamp their output ask this variable instead of the clock."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime.combine(today, dt.time(), dt.UTC).timestamp()))
+
+
+def _publish(site: Site, out: Path) -> None:
+    verified = {page.url: page.front_matter.verified for page in site.pages.values() if page.front_matter}
+    sitemap.write(out, site.project.site_url if site.project else "", verified)
+    fact_check.write(out, site.library)
+    search.write_names(out, site.library, site.pages)
+
+
+class _Clock:
+    """Announces each step and keeps how long it took, by the first word of its name."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.say = say
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, name: str) -> Iterator[None]:
+        self.say(f"{name} …")
+        start = time.perf_counter()
+        yield
+        self.seconds[name.split(" ")[0].lower()] = time.perf_counter() - start

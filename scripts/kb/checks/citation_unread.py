@@ -1,0 +1,36 @@
+"""A citation must name a passage that somebody read: support that nobody read is no support.
+
+A pointer to a text not read for the sentence is welcome as `[unread @key, para. 9]`; it never counts as support.
+"""
+
+from collections.abc import Iterable
+
+from kb.checks.base import Site
+from kb.issue import Issue
+from kb.model.locator import Pointer
+
+NEEDS = "sources"
+FIX = "Read it and add it to the source's passages, or write “unread @…”."
+
+
+def _fault(site: Site, pointer: Pointer) -> tuple[str, str] | None:
+    source = site.library.sources.get(pointer.key)
+    if source is None or source.passage(pointer.locator):
+        return None
+    places = ", ".join(passage.at for passage in source.passages)
+    if not pointer.locator:
+        return f"“{pointer.key}” has several passages, so the place must be named", f"Add one of: {places}."
+    return f"“{pointer.locator}” of “{pointer.key}” is not on record as read", (f"On record: {places}. {FIX}" if places else FIX)
+
+
+def run(site: Site) -> Iterable[Issue]:
+    """Places that no passage on record has, and left-out places where there are several."""
+    for page in site.pages.values():
+        for citation in page.citations:
+            fault = None if citation.unread or citation.draft is not None else _fault(site, citation.pointer)
+            if fault:
+                yield site.issue("citation-unread", page.place(citation.offset), *fault)
+    for pointer, place, path in site.library.record_citations():
+        fault = _fault(site, pointer)
+        if fault:
+            yield site.issue("citation-unread", place.at(*path), *fault)

@@ -1,0 +1,33 @@
+"""A claim, a section of the article and a term must point to a page that the site has."""
+
+from collections.abc import Iterable
+
+from kb.checks.base import Site
+from kb.issue import Issue
+from kb.nearest import advice
+
+NEEDS = "sources"
+FIX = "Name a page under docs/, and a heading's anchor if one fits."
+
+
+def run(site: Site) -> Iterable[Issue]:
+    """`treated`, `page` and their anchors that lead nowhere."""
+    library = site.library
+    for key, section, number, claim in library.claims():
+        place = library.places["article", key]
+        yield from _fault(site, claim.treated, place.at("claims", number, "treated"))
+        if number == 0:
+            yield from _fault(site, section.page, place.at("page"))
+    for key, term in library.terms.items():
+        if term.page:
+            yield from _fault(site, term.page, library.places["terms", key].at("page"))
+
+
+def _fault(site: Site, value: str, place: tuple[str, int, int]) -> Iterable[Issue]:
+    path, _, anchor = value.partition("#")
+    page = site.pages.get(path)
+    if page is None:
+        yield site.issue("claim-untreated", place, f"The page “{path}” does not exist", advice(path, site.pages, "Write", 0) or FIX)  # fmt: skip
+    elif anchor and anchor not in {heading.id for heading in page.headings}:
+        headings = [heading.id for heading in page.headings]
+        yield site.issue("claim-untreated", place, f"“{path}” has no heading “#{anchor}”", advice(anchor, headings))

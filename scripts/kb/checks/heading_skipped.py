@@ -1,0 +1,31 @@
+"""Heading levels must not be skipped: a reader who hears only the outline takes `####` after `##` for a lost part."""
+
+from collections.abc import Iterable
+
+from kb.checks.base import Site
+from kb.issue import Issue
+
+NEEDS = "built"
+FIX = "Use one more “#” than the heading above it."
+
+
+def run(site: Site) -> Iterable[Issue]:
+    """Headings that are more than one level below the one before."""
+    built = site.built
+    assert built
+    for page in built.pages.values():
+        source = site.page_of_url.get(page.url)
+        if source:
+            before = 1
+            for heading in source.headings:
+                if heading.level > before + 1:
+                    yield site.issue("heading-skipped", source.place(heading.offset), f"“{heading.text}” jumps from level {before} to {heading.level}", FIX, url=page.url)  # fmt: skip
+                before = heading.level
+            continue
+        before = 0
+        for node in page.tree.css("h1, h2, h3, h4, h5, h6"):
+            level = int((node.tag or "h1")[1])
+            if before and level > before + 1:
+                text = node.text(strip=True)
+                yield site.issue("heading-skipped", (page.path, *page.node_place(rf"<h{level}\b")), f"“{text}” jumps from level {before} to {level}", FIX, url=page.url)  # fmt: skip
+            before = level

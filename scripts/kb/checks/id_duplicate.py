@@ -1,0 +1,26 @@
+"""An id must stand once on a page: a link to it finds only the first."""
+
+from collections.abc import Iterable
+
+from kb.checks.base import Site
+from kb.issue import Issue
+
+NEEDS = "built"
+FIX = "Rename one of them: a heading by its words, or with {#another-id}."
+
+
+def run(site: Site) -> Iterable[Issue]:
+    """Ids that two elements carry, and ids that are empty."""
+    built = site.built
+    assert built
+    for page in built.pages.values():
+        source = site.page_of_url.get(page.url)
+        for name, count in page.ids.items():
+            if count < 2 and name:
+                continue
+            places = [source.place(h.offset) for h in source.headings if h.id == name][1:] if source else []
+            if not places:
+                places = [(source.file, 1, 1) if source else (page.path, *page.place(name, 1))]
+            said = f"The id “{name}” stands {count} times on the page" if name else "An id is empty"
+            for place in places:
+                yield site.issue("id-duplicate", place, said, FIX, url=page.url)

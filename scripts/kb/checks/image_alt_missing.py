@@ -1,0 +1,27 @@
+"""A picture must say in words what it shows, for readers who do not see it; `alt=""` marks mere decoration."""
+
+from collections.abc import Iterable
+
+from kb.checks.base import Site
+from kb.issue import Issue
+from kb.locate import page_place
+
+NEEDS = "built"
+FIX = "Write ![what the picture shows](path)."
+
+
+def run(site: Site) -> Iterable[Issue]:
+    """Images without an alt attribute, and images in Markdown with an empty one."""
+    built = site.built
+    assert built
+    for page in built.pages.values():
+        source = site.page_of_url.get(page.url)
+        seen: set[str] = set()
+        if source:
+            for link in source.links:
+                if link.form == "image" and not link.text.strip():
+                    seen.add(link.target)
+                    yield site.issue("image-alt-missing", source.place(link.start), f"The picture “{link.target}” has no description", FIX, url=page.url)  # fmt: skip
+        for node in page.tree.css("img:not([alt])"):
+            if not seen:
+                yield site.issue("image-alt-missing", page_place(site, page, r"<img\b(?![^>]*\balt\b)"), f"The picture “{node.attributes.get('src')}” has no description", FIX, url=page.url)  # fmt: skip

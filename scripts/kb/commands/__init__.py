@@ -1,0 +1,1 @@
+"""What people type: one module a verb, each with `arguments(parser)` and `run(options) -> exit code`."""

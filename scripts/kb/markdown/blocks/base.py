@@ -1,0 +1,83 @@
+"""What every block shares: its project, its page, and a box in place of a crash."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from pymdownx.blocks.block import Block
+
+from kb.markdown import context
+from kb.markdown.context import Context
+from kb.markdown.elements import add, after
+from kb.markdown.engine import page_uri, relative
+
+
+class KbBlock(Block):
+    """A block made from data.
+
+    A subclass sets NAME, ARGUMENT, OPTIONS and TAG, documents its contract in its docstring, and fills the element in
+    `build`. If `build` raises, the page shows an error box in its place and the check `block-failed` reports it.
+    """
+
+    NAME = ""
+    ARGUMENT = None
+    TAG = "div"
+    CLASS = ""
+
+    ARGUMENTS: tuple[str, ...] = ()
+    """The arguments it takes; none by default."""
+
+    @classmethod
+    def argument_fault(cls, argument: str) -> str:
+        """What is wrong with an argument, as the end of a sentence, or ""."""
+        if not argument or argument in cls.ARGUMENTS:
+            return ""
+        return f"takes {' or '.join(cls.ARGUMENTS) if cls.ARGUMENTS else 'no argument'}, not “{argument}”"
+
+    def on_validate(self, parent: etree.Element) -> bool:
+        """Refuse an argument it does not take (the rule block-unknown reports it at its line)."""
+        return not self.argument_fault(self.argument or "")
+
+    @property
+    def project(self) -> Context:
+        """Library and pages."""
+        return context.get(self.config["root"])
+
+    @property
+    def uri(self) -> str:
+        """The page being rendered, under docs/."""
+        return page_uri(self.md)
+
+    def link(self, to: str) -> str:
+        """A link from this page to `folder/name.md#anchor`."""
+        return relative(self.uri, to)
+
+    def build(self, element: etree.Element) -> None:
+        """Fill the element before the block's own content is read."""
+
+    def finish(self, element: etree.Element) -> None:
+        """Change the element after the block's own content has been read."""
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Make the element (called by the blocks library)."""
+        element = etree.SubElement(parent, self.TAG, {"class": self.CLASS} if self.CLASS else {})
+        return self._guarded(self.build, element)
+
+    def on_end(self, block: etree.Element) -> None:
+        """Finish the element (called by the blocks library)."""
+        self._guarded(self.finish, block)
+
+    def _guarded(self, step: Any, element: etree.Element) -> etree.Element:
+        try:
+            step(element)
+        except Exception as error:  # a block must never end the build of a page
+            for child in list(element):
+                element.remove(child)
+            element.attrib.clear()
+            element.set("class", "kb-error")
+            element.set("role", "alert")
+            element.set("data-block", self.NAME)
+            add(element, "strong", f"The block “{self.NAME}” failed: ")
+            after(element, f"{type(error).__name__}: {error}")
+        return element

@@ -1,0 +1,104 @@
+"""Turns citations into ordinary footnotes, one a source and place, numbered in the order of the text.
+
+A preprocessor declares them: made inline they come too late for the footnotes extension, which numbers by definition
+order. It runs after fenced code is put away and skips all other code (`kb.parse.mask`).
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+
+from kb.markdown import context
+from kb.markdown.elements import add, after
+from kb.markdown.reference import describe, footnote
+from kb.model.library import Library
+from kb.model.locator import pointer
+from kb.model.note import Note
+from kb.parse import citations, mask
+from kb.parse.citations import Citation
+
+# Private-use characters cannot be typed by an author by accident, and Markdown leaves them alone.
+OPEN, CLOSE = "\ue000", "\ue001"
+_NOTE = re.compile(r"(?<!\\)\[\^(?P<label>[a-z][a-z0-9-]*)\](?!:)")
+
+
+def label(citation: Citation) -> str:
+    """The footnote's name: `unscr-1244-para-9`; it becomes the anchor `#fn:unscr-1244-para-9`."""
+    text = f"{'unread-' if citation.unread else ''}{citation.pointer.key}-{citation.pointer.locator}"
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+
+
+class CitationPreprocessor(Preprocessor):
+    """Replaces `[@key, place]` by footnote marks and appends the footnotes they need."""
+
+    def __init__(self, md: Markdown, root: Path, notes: dict[str, etree.Element]) -> None:
+        super().__init__(md)
+        self.root, self.notes = root, notes
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Lines in, lines out, with one definition a citation at the end."""
+        self.notes.clear()
+        text = "\n".join(lines)
+        masked = mask.code(text)
+        found: list[tuple[int, int, str]] = []
+        library = context.get(self.root).library
+        for group in citations.scan(masked):
+            marks = []
+            for citation in group.citations:
+                name = self._name(library, citation)
+                marks.append(f"[^{name}]")
+                self.notes.setdefault(name, footnote(library, citation.pointer, citation.unread, citation.draft))
+            found.append((group.start, group.end, "".join(marks)))
+        order = [(start, marks) for start, _, marks in found]
+        for match in _NOTE.finditer(masked):
+            note = library.notes.get(match["label"])
+            if note:
+                self.notes.setdefault(note.id, _standing(library, note))
+                order.append((match.start(), f"[^{note.id}]"))
+        if not self.notes:
+            return lines
+        for start, end, marks in reversed(found):
+            text = text[:start] + marks + text[end:]
+        names = dict.fromkeys(name for _, marks in sorted(order) for name in re.findall(r"\[\^([^\]]+)\]", marks))
+        definitions = [f"[^{name}]: {OPEN}{name}{CLOSE}\n" for name in names]
+        return [*text.split("\n"), "", *"\n".join(definitions).split("\n")]
+
+    def _name(self, library: Library, citation: Citation) -> str:
+        """Spellings of one place (`§9`, `para. 9`), and a left-out locator, share one footnote."""
+        source = library.sources.get(citation.pointer.key)
+        passage = source.passage(citation.pointer.locator) if source and not citation.unread else None
+        if passage is None:
+            return label(citation)
+        return label(Citation(pointer(f"{citation.pointer.key}, {passage.at}"), False, 0))
+
+
+class NoteInlineProcessor(InlineProcessor):
+    """Puts the prepared element where a definition's marker stands."""
+
+    def __init__(self, md: Markdown, notes: dict[str, etree.Element]) -> None:
+        super().__init__(f"{OPEN}([^{CLOSE}]*){CLOSE}", md)
+        self.notes = notes
+
+    def handleMatch(  # type: ignore[override]  # the base class leaves the match type open
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """The element, and the span of the marker."""
+        return self.notes.get(m[1]), m.start(0), m.end(0)
+
+
+def _standing(library: Library, note: Note) -> etree.Element:
+    box = etree.Element("span", {"class": "kb-cite kb-note"})
+    after(box, note.text)
+    for text in note.sources:
+        where = pointer(text)
+        source = library.sources.get(where.key)
+        if source:
+            after(box, " ")
+            describe(add(box, "span"), source, where.locator)
+    return box

@@ -1,0 +1,120 @@
+"""All facts, loaded once: the typed, frozen library that pages, blocks, checks and downloads read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from kb.issue import Issue
+from kb.model import hosts, problems, yaml_text
+from kb.model.article import ArticleSection, Claim
+from kb.model.locator import Pointer, pointer
+from kb.model.note import Note
+from kb.model.record import Record
+from kb.model.source import Passage, Source
+from kb.model.term import Term
+
+R = TypeVar("R", bound=Record)
+
+KINDS: dict[str, type[Record]] = {"sources": Source, "terms": Term, "article": ArticleSection, "notes": Note}
+"""Folder under data/ → kind of record in it, one record a file, the file's stem its id."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record stands: the file (relative to the repository) and the place of each value in it."""
+
+    file: str
+    marked: yaml_text.Marked
+
+    def at(self, *path: str | int) -> tuple[str, int, int]:
+        """File, line and column of the value at `path`."""
+        return (self.file, *self.marked.at(path))
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every record of data/, by kind and id, and what could not be read.
+
+    A file with a fault is left out of the records and named in `issues`; the rest stays usable, so one slip in
+    one record does not hide the others.
+    """
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    article: Mapping[str, ArticleSection] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+    def claims(self) -> Iterator[tuple[str, ArticleSection, int, Claim]]:
+        """Section id, section, number in the section from 0, and claim, in the article's order."""
+        for key, section in sorted(self.article.items(), key=lambda item: item[1].order):
+            for number, claim in enumerate(section.claims):
+                yield key, section, number, claim
+
+    def passage(self, where: Pointer) -> Passage | None:
+        """The passage a citation points to, or None if the source or the passage is not on record."""
+        source = self.sources.get(where.key)
+        return source.passage(where.locator) if source else None
+
+    def record_citations(self) -> Iterator[tuple[Pointer, Place, tuple[str | int, ...]]]:
+        """Every citation made inside data: by terms, claims and notes, with its place."""
+        for key, term in self.terms.items():
+            yield pointer(term.source), self.places["terms", key], ("source",)
+        for key, _, number, claim in self.claims():
+            for index, text in enumerate(claim.sources):
+                yield pointer(text), self.places["article", key], ("claims", number, "sources", index)
+        for key, note in self.notes.items():
+            for index, text in enumerate(note.sources):
+                yield pointer(text), self.places["notes", key], ("sources", index)
+
+    def term_anchor(self, key: str) -> str:
+        """Id of the term's entry on the glossary page."""
+        return key
+
+
+def load(root: Path) -> Library:
+    """Read data/ under `root`. Never raises on bad data: what is wrong stands in `Library.issues`."""
+    records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+    places: dict[tuple[str, str], Place] = {}
+    issues: list[Issue] = []
+    for kind, model in KINDS.items():
+        for path in sorted((root / "data" / kind).glob("*.yml")):
+            file = path.relative_to(root).as_posix()
+            try:
+                marked = yaml_text.read(path.read_text("utf-8"))
+            except yaml_text.YamlFault as fault:
+                issues.append(problems.of_yaml(file, fault))
+                continue
+            except (OSError, UnicodeDecodeError) as error:
+                reason = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
+                issues.append(Issue(file, 1, 1, "encoding-bad", f"The file {reason}", "Save it as UTF-8 text."))
+                continue
+            value = marked.value
+            if model is Source and isinstance(value, dict):
+                value = {**hosts.defaults(str(value.get("URL", ""))), **value}
+            try:
+                records[kind][path.stem] = model.model_validate(value)
+                places[kind, path.stem] = Place(file, marked)
+            except ValidationError as error:
+                issues.extend(problems.of_model(file, marked, error, model, "data-invalid"))
+    return Library(**records, places=places, issues=tuple(issues))  # type: ignore[arg-type]  # kinds are fields
+
+
+@lru_cache(maxsize=4)
+def load_cached(root: Path, stamp: int) -> Library:
+    """`load`, kept for the process as long as `stamp` (see `stamp_of`) stays the same."""
+    del stamp
+    return load(root)
+
+
+def stamp_of(root: Path) -> int:
+    """A number that changes when any file of data/ does: newest change and count of files, mixed."""
+    stats = [(p.as_posix(), p.stat().st_mtime_ns, p.stat().st_size) for p in sorted((root / "data").rglob("*.yml"))]
+    return hash(tuple(stats))

@@ -1,0 +1,52 @@
+"""Puts a finished folder in the place of the last good one, so that one or the other always stands whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def _beside(out: Path, what: str) -> Path:
+    return out.with_name(f".{out.name}-{what}")
+
+
+def repair(out: Path) -> None:
+    """Undo what an interrupted swap left: the last good site comes back, half-built folders go."""
+    old = _beside(out, "old")
+    if old.exists():
+        if out.exists():
+            shutil.rmtree(old)
+        else:
+            old.rename(out)
+    for left in out.parent.glob(f".{out.name}-new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def new_folder(out: Path) -> Iterator[Path]:
+    """A folder beside `out` to build into; gone at the end unless `into_place` took it."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def into_place(new: Path, out: Path) -> None:
+    """Two renames: `os.replace` cannot land on a full folder. `repair` mends an interruption between them."""
+    old = _beside(out, "old")
+    if out.exists():
+        os.replace(out, old)
+    try:
+        os.replace(new, out)
+    except BaseException:
+        if old.exists() and not out.exists():
+            os.replace(old, out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
