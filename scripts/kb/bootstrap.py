@@ -28,7 +28,7 @@ class CannotStart(Exception):
 def start(arguments: list[str]) -> int:
     """Make or refresh the environment, then run `kb.cli` in it. Returns its exit code, or 2 if it could not run."""
     try:
-        if sys.version_info < (3, 11):
+        if sys.version_info < (3, 11):  # noqa: UP036  # the one file that an older Python may reach
             raise CannotStart(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
         ensure(NEEDS.get(arguments[0] if arguments else "", "build"))
     except CannotStart as error:
@@ -50,13 +50,28 @@ def ensure(name: str) -> None:
     stamp = VENV / f".installed-{name}"
     if not PYTHON.exists():
         print("Making the environment in .venv (once) …", flush=True)
-        _run([sys.executable, "-m", "venv", "--clear", str(VENV)], "the environment could not be made; on Debian or Ubuntu: apt-get install python3-venv")  # fmt: skip
+        _run(
+            [sys.executable, "-m", "venv", "--clear", str(VENV)],
+            "the environment could not be made; on Debian or Ubuntu: apt-get install python3-venv",
+        )
     if not stamp.exists() or stamp.read_text() != wanted:
         print(f"Installing the pinned packages of requirements/{name}.txt …", flush=True)
         _run(
-            [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r", str(pins)],
+            [
+                str(PYTHON),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--require-hashes",
+                "--only-binary",
+                ":all:",
+                "-r",
+                str(pins),
+            ],
             f"pip could not install requirements/{name}.txt; look at its message above (a network or proxy fault, or no wheel for this platform)",
-        )  # fmt: skip
+        )
         stamp.write_text(wanted)
     _link_package()
 

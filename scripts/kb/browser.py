@@ -46,7 +46,10 @@ def _apt() -> str | None:
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return None
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", "--no-install-recommends", "chromium"]):  # fmt: skip
+    for command in (
+        ["apt-get", "-qq", "update"],
+        ["apt-get", "-qq", "install", "-y", "--no-install-recommends", "chromium"],
+    ):
         if subprocess.call(command, env=environment, stdout=subprocess.DEVNULL) != 0:
             return None
     return shutil.which("chromium")
@@ -59,4 +62,6 @@ def find_browser() -> str:
         found = look()
         if found:
             return found
-    raise CannotRun("No browser for the tests; install Chromium (Debian: apt-get install chromium) or set KB_BROWSER to one.")  # fmt: skip
+    raise CannotRun(
+        "No browser for the tests; install Chromium (Debian: apt-get install chromium) or set KB_BROWSER to one."
+    )

@@ -47,7 +47,7 @@ def read(root: Path, today: dt.date) -> Site:
     """All sources of a checkout, parsed once, as the rules see them; nothing is built."""
     project = Project(root)
     site = Site(project=project, library=library.load(root), pages=read_all(root), today=today)
-    context.use(context.Context(Path(os.path.abspath(root)), site.library, site.pages))
+    context.use(context.Context(root.resolve(), site.library, site.pages))
     return site
 
 

@@ -96,7 +96,9 @@ class BuiltPage:
                 value = "" if value is None else value
                 number = seen.get((attribute, value), 0)
                 seen[attribute, value] = number + 1
-                found.append(Reference(node.tag or "", attribute, value, number, _is_asset(node), node.mem_id in inside))
+                found.append(
+                    Reference(node.tag or "", attribute, value, number, _is_asset(node), node.mem_id in inside)
+                )
         return tuple(found)
 
     def place(self, value: str, number: int = 0) -> tuple[int, int]:
@@ -144,9 +146,7 @@ class BuiltSite:
     @cached_property
     def files(self) -> frozenset[str]:
         """Every file, relative to the folder, with forward slashes."""
-        return frozenset(
-            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
-        )
+        return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
 
     @cached_property
     def folded(self) -> dict[str, str]:

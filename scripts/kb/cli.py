@@ -30,7 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     for name in verbs():
         module: Any = import_module(f"kb.commands.{name}")
         doc = (module.__doc__ or "").strip()
-        sub = choices.add_parser(name, help=doc.split("\n")[0], description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+        sub = choices.add_parser(
+            name, help=doc.split("\n")[0], description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
         sub.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
         module.arguments(sub)
         sub.set_defaults(run=module.run)

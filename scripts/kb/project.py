@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-
 from kb.failure import CannotRun
 from kb.model import yaml_text
 
@@ -64,5 +63,3 @@ class Project:
         elif isinstance(value, dict):
             for key, item in value.items():
                 yield from self._entries(item, (*path, key), key)
-
-

@@ -35,7 +35,12 @@ def summary(issues: Sequence[Issue]) -> str:
 def as_json(issues: Sequence[Issue], facts: Mapping[str, int]) -> str:
     """One object with `issues` and `summary`, as design.md section 7 promises it."""
     counts = Counter(issue.severity for issue in issues)
-    total = {"errors": counts["error"], "warnings": counts["warning"], "rules": Counter(i.rule for i in issues), **facts}
+    total = {
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "rules": Counter(i.rule for i in issues),
+        **facts,
+    }
     return json.dumps({"issues": [issue.as_json() for issue in issues], "summary": total}, ensure_ascii=False, indent=1)
 
 

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kb.issue import Issue
 
@@ -42,7 +42,10 @@ class State:
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Files of the state's folder, the reload script in every page, and `/__kb__/state`."""
 
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/wasm"}
+    extensions_map: ClassVar[dict[str, str]] = {
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".wasm": "application/wasm",
+    }
 
     def __init__(self, *args: Any, state: State, live: bool, **kwargs: Any) -> None:
         self.state, self.live = state, live
@@ -108,5 +111,3 @@ class Server(http.server.ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A reader who closes a page in the middle is no error."""
-
-

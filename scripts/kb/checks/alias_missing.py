@@ -22,9 +22,16 @@ def run(site: Site) -> Iterable[Issue]:
         if not head:
             continue
         if head.kind in _KINDS and not head.aliases:
-            yield site.issue("alias-missing", page.key_place("kind"), f"A page of kind “{head.kind}” must have aliases", FIX)
+            yield site.issue(
+                "alias-missing", page.key_place("kind"), f"A page of kind “{head.kind}” must have aliases", FIX
+            )
         for number, alias in enumerate(head.aliases):
             name = alias.casefold()
             if name in first and first[name] != page.file:
-                yield site.issue("alias-missing", page.key_place("aliases", number), f"The alias “{alias}” is one of {first[name]} too", "Keep it on one page.")  # fmt: skip
+                yield site.issue(
+                    "alias-missing",
+                    page.key_place("aliases", number),
+                    f"The alias “{alias}” is one of {first[name]} too",
+                    "Keep it on one page.",
+                )
             first.setdefault(name, page.file)

@@ -27,4 +27,10 @@ def run(site: Site) -> Iterable[Issue]:
             continue
         headings = [name for name in ids if not name.startswith(("__", "fn:", "fnref"))]
         for place in places(site, page, reference, target):
-            yield site.issue("anchor-missing", place, f"“#{fragment}” is not on {target.path}", advice(fragment, headings), url=page.url)  # fmt: skip
+            yield site.issue(
+                "anchor-missing",
+                place,
+                f"“#{fragment}” is not on {target.path}",
+                advice(fragment, headings),
+                url=page.url,
+            )

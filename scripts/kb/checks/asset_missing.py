@@ -22,4 +22,10 @@ def run(site: Site) -> Iterable[Issue]:
         if reference.asset or (reference.tag == "link" and "canonical" not in reference.value):
             files = [name for name in built.files if not name.endswith(".html")]
             for place in places(site, page, reference, target):
-                yield site.issue("asset-missing", place, f"The file “{reference.value}” is not in the site", advice(path, files, "Use", 0) or FIX, url=page.url)  # fmt: skip
+                yield site.issue(
+                    "asset-missing",
+                    place,
+                    f"The file “{reference.value}” is not in the site",
+                    advice(path, files, "Use", 0) or FIX,
+                    url=page.url,
+                )

@@ -16,6 +16,13 @@ def run(site: Site) -> Iterable[Issue]:
         opened, stray = blocks.scan(page.masked)
         for block in opened:
             if block.end is None:
-                yield site.issue("block-unclosed", page.place(block.offset), f"The block “{block.name}” is never closed", FIX)
+                yield site.issue(
+                    "block-unclosed", page.place(block.offset), f"The block “{block.name}” is never closed", FIX
+                )
         for end in stray:
-            yield site.issue("block-unclosed", page.place(end.offset), "This “///” closes no block", "Remove it, or open the block it was meant for.")  # fmt: skip
+            yield site.issue(
+                "block-unclosed",
+                page.place(end.offset),
+                "This “///” closes no block",
+                "Remove it, or open the block it was meant for.",
+            )

@@ -11,7 +11,23 @@ NEEDS = "sources"
 FIX = "See docs/contribute/blocks for the blocks there are."
 
 # Blocks of pymdownx that mkdocs.yml switches on.
-_OTHERS = frozenset({"admonition", "note", "attention", "caution", "danger", "error", "tip", "hint", "warning", "details", "tab", "caption", "table-caption"})  # fmt: skip
+_OTHERS = frozenset(
+    {
+        "admonition",
+        "note",
+        "attention",
+        "caution",
+        "danger",
+        "error",
+        "tip",
+        "hint",
+        "warning",
+        "details",
+        "tab",
+        "caption",
+        "table-caption",
+    }
+)
 
 
 def run(site: Site) -> Iterable[Issue]:
@@ -20,8 +36,15 @@ def run(site: Site) -> Iterable[Issue]:
     for page in site.pages.values():
         for block in page.blocks:
             if block.name not in known:
-                yield site.issue("block-unknown", page.place(block.offset), f"There is no block “{block.name}”", advice(block.name, known))  # fmt: skip
+                yield site.issue(
+                    "block-unknown",
+                    page.place(block.offset),
+                    f"There is no block “{block.name}”",
+                    advice(block.name, known),
+                )
             elif block.name in find():
                 fault = find()[block.name].argument_fault(block.argument)
                 if fault:
-                    yield site.issue("block-unknown", page.place(block.offset), f"The block “{block.name}” {fault}", FIX)
+                    yield site.issue(
+                        "block-unknown", page.place(block.offset), f"The block “{block.name}” {fault}", FIX
+                    )

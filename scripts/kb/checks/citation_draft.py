@@ -16,6 +16,17 @@ def run(site: Site) -> Iterable[Issue]:
             if citation.draft is None:
                 continue
             if not citation.draft or not citation.pointer.locator:
-                yield site.issue("citation-draft", page.place(citation.offset), "A citation by address must say where and what", "Write [@https://…, opening: what it says].")  # fmt: skip
+                yield site.issue(
+                    "citation-draft",
+                    page.place(citation.offset),
+                    "A citation by address must say where and what",
+                    "Write [@https://…, opening: what it says].",
+                )
             else:
-                yield site.issue("citation-draft", page.place(citation.offset), f"The source {citation.pointer.key} is not recorded yet", FIX, severity="warning")  # fmt: skip
+                yield site.issue(
+                    "citation-draft",
+                    page.place(citation.offset),
+                    f"The source {citation.pointer.key} is not recorded yet",
+                    FIX,
+                    severity="warning",
+                )

@@ -22,4 +22,6 @@ def run(site: Site) -> Iterable[Issue]:
             if place[1] in starts:
                 yield site.issue("citation-misplaced", place, "A citation stands in a heading", FIX)
             elif _HTML_LINE.match(lines[place[1] - 1]):
-                yield site.issue("citation-misplaced", place, "A citation stands in raw HTML, where it is not read", FIX)
+                yield site.issue(
+                    "citation-misplaced", place, "A citation stands in raw HTML, where it is not read", FIX
+                )

@@ -22,11 +22,26 @@ def run(site: Site) -> Iterable[Issue]:
     for page in site.pages.values():
         for citation in page.citations:
             if citation.draft is None and unknown(citation.pointer.key):
-                yield site.issue("citation-unknown", page.place(citation.offset), f"The source “{citation.pointer.key}” is not on record", advice(citation.pointer.key, sources, "Cite", 0) or FIX)  # fmt: skip
+                yield site.issue(
+                    "citation-unknown",
+                    page.place(citation.offset),
+                    f"The source “{citation.pointer.key}” is not on record",
+                    advice(citation.pointer.key, sources, "Cite", 0) or FIX,
+                )
     for pointer, place, path in site.library.record_citations():
         if unknown(pointer.key):
-            yield site.issue("citation-unknown", place.at(*path), f"The source “{pointer.key}” is not on record", advice(pointer.key, sources, "Cite", 0) or FIX)  # fmt: skip
+            yield site.issue(
+                "citation-unknown",
+                place.at(*path),
+                f"The source “{pointer.key}” is not on record",
+                advice(pointer.key, sources, "Cite", 0) or FIX,
+            )
     for key, source in sources.items():
         for number, passage in enumerate(source.passages):
             if passage.via and unknown(passage.via):
-                yield site.issue("citation-unknown", site.library.places["sources", key].at("passages", number, "via"), f"The source “{passage.via}” is not on record", advice(passage.via, sources, "Write", 0) or FIX)  # fmt: skip
+                yield site.issue(
+                    "citation-unknown",
+                    site.library.places["sources", key].at("passages", number, "via"),
+                    f"The source “{passage.via}” is not on record",
+                    advice(passage.via, sources, "Write", 0) or FIX,
+                )

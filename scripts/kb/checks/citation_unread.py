@@ -20,7 +20,9 @@ def _fault(site: Site, pointer: Pointer) -> tuple[str, str] | None:
     places = ", ".join(passage.at for passage in source.passages)
     if not pointer.locator:
         return f"“{pointer.key}” has several passages, so the place must be named", f"Add one of: {places}."
-    return f"“{pointer.locator}” of “{pointer.key}” is not on record as read", (f"On record: {places}. {FIX}" if places else FIX)
+    return f"“{pointer.locator}” of “{pointer.key}” is not on record as read", (
+        f"On record: {places}. {FIX}" if places else FIX
+    )
 
 
 def run(site: Site) -> Iterable[Issue]:

@@ -27,7 +27,9 @@ def _fault(site: Site, value: str, place: tuple[str, int, int]) -> Iterable[Issu
     path, _, anchor = value.partition("#")
     page = site.pages.get(path)
     if page is None:
-        yield site.issue("claim-untreated", place, f"The page “{path}” does not exist", advice(path, site.pages, "Write", 0) or FIX)  # fmt: skip
+        yield site.issue(
+            "claim-untreated", place, f"The page “{path}” does not exist", advice(path, site.pages, "Write", 0) or FIX
+        )
     elif anchor and anchor not in {heading.id for heading in page.headings}:
         headings = [heading.id for heading in page.headings]
         yield site.issue("claim-untreated", place, f"“{path}” has no heading “#{anchor}”", advice(anchor, headings))

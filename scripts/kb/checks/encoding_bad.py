@@ -16,4 +16,9 @@ def run(site: Site) -> Iterable[Issue]:
     for page in site.pages.values():
         offset = page.text.find("\ufffd")
         if offset >= 0 and not page.issues:
-            yield site.issue("encoding-bad", page.place(offset), "The sign � stands for a letter that was lost", "Type the letter again.")  # fmt: skip
+            yield site.issue(
+                "encoding-bad",
+                page.place(offset),
+                "The sign � stands for a letter that was lost",
+                "Type the letter again.",
+            )

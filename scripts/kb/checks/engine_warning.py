@@ -24,4 +24,6 @@ def run(site: Site) -> Iterable[Issue]:
             named = re.search(r"'([\w./-]+\.md)'", line)
             file = f"docs/{named[1]}" if named and named[1] in site.pages else "mkdocs.yml"
             first = line.strip().split("\n")[0]
-            yield site.issue("engine-warning", (file, 1, 1), f"The site generator warns: {first}", FIX, severity="warning")
+            yield site.issue(
+                "engine-warning", (file, 1, 1), f"The site generator warns: {first}", FIX, severity="warning"
+            )

@@ -20,9 +20,21 @@ def run(site: Site) -> Iterable[Issue]:
         if source:
             own = [heading for heading in source.headings if heading.level == 1]
             for heading in own[1:]:
-                yield site.issue("heading-h1", source.place(heading.offset), f"“{heading.text}” is a second first-level heading", FIX, url=page.url)  # fmt: skip
+                yield site.issue(
+                    "heading-h1",
+                    source.place(heading.offset),
+                    f"“{heading.text}” is a second first-level heading",
+                    FIX,
+                    url=page.url,
+                )
             if not own and count == 0:
-                yield site.issue("heading-h1", (source.file, 1, 1), "The page has no first-level heading", "Begin the text with “# ” and the title.", url=page.url)  # fmt: skip
+                yield site.issue(
+                    "heading-h1",
+                    (source.file, 1, 1),
+                    "The page has no first-level heading",
+                    "Begin the text with “# ” and the title.",
+                    url=page.url,
+                )
         elif count != 1:
             words = "no first-level heading" if count == 0 else f"{count} first-level headings"
             yield site.issue("heading-h1", page_place(site, page, r"<h1\b"), f"The page has {words}", FIX, url=page.url)

@@ -19,7 +19,13 @@ def run(site: Site) -> Iterable[Issue]:
             before = 1
             for heading in source.headings:
                 if heading.level > before + 1:
-                    yield site.issue("heading-skipped", source.place(heading.offset), f"“{heading.text}” jumps from level {before} to {heading.level}", FIX, url=page.url)  # fmt: skip
+                    yield site.issue(
+                        "heading-skipped",
+                        source.place(heading.offset),
+                        f"“{heading.text}” jumps from level {before} to {heading.level}",
+                        FIX,
+                        url=page.url,
+                    )
                 before = heading.level
             continue
         before = 0
@@ -27,5 +33,11 @@ def run(site: Site) -> Iterable[Issue]:
             level = int((node.tag or "h1")[1])
             if before and level > before + 1:
                 text = node.text(strip=True)
-                yield site.issue("heading-skipped", (page.path, *page.node_place(rf"<h{level}\b")), f"“{text}” jumps from level {before} to {level}", FIX, url=page.url)  # fmt: skip
+                yield site.issue(
+                    "heading-skipped",
+                    (page.path, *page.node_place(rf"<h{level}\b")),
+                    f"“{text}” jumps from level {before} to {level}",
+                    FIX,
+                    url=page.url,
+                )
             before = level

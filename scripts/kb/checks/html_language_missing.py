@@ -7,7 +7,7 @@ from kb.issue import Issue
 from kb.locate import page_place
 
 NEEDS = "built"
-FIX = "Write <html lang=\"en\"> and a <title>; in this project both come from overrides/ and mkdocs.yml."
+FIX = 'Write <html lang="en"> and a <title>; in this project both come from overrides/ and mkdocs.yml.'
 
 
 def run(site: Site) -> Iterable[Issue]:
@@ -17,7 +17,15 @@ def run(site: Site) -> Iterable[Issue]:
     for page in built.pages.values():
         root = page.tree.css_first("html")
         if root is None or not (root.attributes.get("lang") or "").strip():
-            yield site.issue("html-language-missing", page_place(site, page, "<html"), "The page does not name its language", FIX, url=page.url)  # fmt: skip
+            yield site.issue(
+                "html-language-missing",
+                page_place(site, page, "<html"),
+                "The page does not name its language",
+                FIX,
+                url=page.url,
+            )
         title = page.tree.css_first("head > title")
         if title is None or not title.text(strip=True):
-            yield site.issue("html-language-missing", page_place(site, page, "<head"), "The page has no title", FIX, url=page.url)  # fmt: skip
+            yield site.issue(
+                "html-language-missing", page_place(site, page, "<head"), "The page has no title", FIX, url=page.url
+            )

@@ -21,7 +21,19 @@ def run(site: Site) -> Iterable[Issue]:
             for link in source.links:
                 if link.form == "image" and not link.text.strip():
                     seen.add(link.target)
-                    yield site.issue("image-alt-missing", source.place(link.start), f"The picture “{link.target}” has no description", FIX, url=page.url)  # fmt: skip
+                    yield site.issue(
+                        "image-alt-missing",
+                        source.place(link.start),
+                        f"The picture “{link.target}” has no description",
+                        FIX,
+                        url=page.url,
+                    )
         for node in page.tree.css("img:not([alt])"):
             if not seen:
-                yield site.issue("image-alt-missing", page_place(site, page, r"<img\b(?![^>]*\balt\b)"), f"The picture “{node.attributes.get('src')}” has no description", FIX, url=page.url)  # fmt: skip
+                yield site.issue(
+                    "image-alt-missing",
+                    page_place(site, page, r"<img\b(?![^>]*\balt\b)"),
+                    f"The picture “{node.attributes.get('src')}” has no description",
+                    FIX,
+                    url=page.url,
+                )

@@ -18,6 +18,12 @@ def run(site: Site) -> Iterable[Issue]:
     if not built.host:
         return
     for page, reference, target in built.references():
-        if reference.in_article and reference.tag in ("a", "area", "img") and urlsplit(reference.value).netloc == built.host:
+        if (
+            reference.in_article
+            and reference.tag in ("a", "area", "img")
+            and urlsplit(reference.value).netloc == built.host
+        ):
             for place in places(site, page, reference, target):
-                yield site.issue("link-absolute", place, f"“{reference.value}” spells out the site's own address", FIX, url=page.url)  # fmt: skip
+                yield site.issue(
+                    "link-absolute", place, f"“{reference.value}” spells out the site's own address", FIX, url=page.url
+                )

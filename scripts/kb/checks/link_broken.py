@@ -28,4 +28,10 @@ def run(site: Site) -> Iterable[Issue]:
         wanted = path.removesuffix("index.html").rstrip("/")
         wanted = wanted if not site.pages else wanted.removesuffix(".md") + ".md"
         for place in places(site, page, reference, target):
-            yield site.issue("link-broken", place, f"“{reference.value}” leads to no page", advice(wanted, valid, "Link to", 0) or FIX, url=page.url)  # fmt: skip
+            yield site.issue(
+                "link-broken",
+                place,
+                f"“{reference.value}” leads to no page",
+                advice(wanted, valid, "Link to", 0) or FIX,
+                url=page.url,
+            )

@@ -20,4 +20,6 @@ def run(site: Site) -> Iterable[Issue]:
             continue
         right = built.folded[path.casefold()]
         for place in places(site, page, reference, target):
-            yield site.issue("link-case", place, f"“{reference.value}” differs from “{right}” in letter case", FIX, url=page.url)  # fmt: skip
+            yield site.issue(
+                "link-case", place, f"“{reference.value}” differs from “{right}” in letter case", FIX, url=page.url
+            )

@@ -17,4 +17,6 @@ def run(site: Site) -> Iterable[Issue]:
     assert site.project
     for page in site.pages.values():
         for match in _MARK.finditer(page.masked):
-            yield site.issue("merge-marker", page.place(match.start()), f"A merge was not finished: “{match.group()[:30]}”", FIX)
+            yield site.issue(
+                "merge-marker", page.place(match.start()), f"A merge was not finished: “{match.group()[:30]}”", FIX
+            )

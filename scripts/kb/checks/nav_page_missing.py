@@ -15,4 +15,9 @@ def run(site: Site) -> Iterable[Issue]:
     assert site.project
     for entry in site.project.nav:
         if entry.uri not in site.pages:
-            yield site.issue("nav-page-missing", ("mkdocs.yml", entry.line, entry.column), f"The navigation names “{entry.uri}”, which does not exist", advice(entry.uri, site.pages, most=0) or FIX)  # fmt: skip
+            yield site.issue(
+                "nav-page-missing",
+                ("mkdocs.yml", entry.line, entry.column),
+                f"The navigation names “{entry.uri}”, which does not exist",
+                advice(entry.uri, site.pages, most=0) or FIX,
+            )

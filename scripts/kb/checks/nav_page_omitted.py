@@ -15,7 +15,12 @@ def run(site: Site) -> Iterable[Issue]:
     seen: set[str] = set()
     for entry in site.project.nav:
         if entry.uri in seen:
-            yield site.issue("nav-page-omitted", ("mkdocs.yml", entry.line, entry.column), f"The navigation names “{entry.uri}” a second time", "Keep one of the two entries.")  # fmt: skip
+            yield site.issue(
+                "nav-page-omitted",
+                ("mkdocs.yml", entry.line, entry.column),
+                f"The navigation names “{entry.uri}” a second time",
+                "Keep one of the two entries.",
+            )
         seen.add(entry.uri)
     for uri, page in site.pages.items():
         if uri not in seen:

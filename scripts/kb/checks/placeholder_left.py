@@ -9,7 +9,9 @@ from kb.issue import Issue
 NEEDS = "sources"
 FIX = "Write what belongs here, or take the line out."
 
-_MARKS = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\blorem ipsum\b|\[(?:citation|source) needed\]|<(?:insert|your) [^>]+>", re.I)  # fmt: skip
+_MARKS = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\blorem ipsum\b|\[(?:citation|source) needed\]|<(?:insert|your) [^>]+>", re.I
+)
 _UPPER_ONLY = {"todo", "fixme", "tbd", "tbc", "xxx"}
 
 
@@ -19,4 +21,6 @@ def run(site: Site) -> Iterable[Issue]:
         for match in _MARKS.finditer(page.masked):
             if match.group().casefold() in _UPPER_ONLY and not match.group().isupper():
                 continue
-            yield site.issue("placeholder-left", page.place(match.start()), f"“{match.group()}” was left in the text", FIX)
+            yield site.issue(
+                "placeholder-left", page.place(match.start()), f"“{match.group()}” was left in the text", FIX
+            )

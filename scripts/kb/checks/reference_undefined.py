@@ -17,6 +17,16 @@ def run(site: Site) -> Iterable[Issue]:
         notes = {link.target for link in page.links if link.form == "footnote-definition"} | set(site.library.notes)
         for link in page.links:
             if link.form == "reference" and link.target.casefold() not in labels:
-                yield site.issue("reference-undefined", page.place(link.start), f"The reference “{link.target}” has no definition", advice(link.target, labels) or FIX)  # fmt: skip
+                yield site.issue(
+                    "reference-undefined",
+                    page.place(link.start),
+                    f"The reference “{link.target}” has no definition",
+                    advice(link.target, labels) or FIX,
+                )
             if link.form == "footnote" and link.target not in notes:
-                yield site.issue("reference-undefined", page.place(link.start), f"The footnote “{link.target}” has no definition", advice(link.target, notes) or FIX)  # fmt: skip
+                yield site.issue(
+                    "reference-undefined",
+                    page.place(link.start),
+                    f"The footnote “{link.target}” has no definition",
+                    advice(link.target, notes) or FIX,
+                )

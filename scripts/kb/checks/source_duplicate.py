@@ -25,5 +25,10 @@ def run(site: Site) -> Iterable[Issue]:
         for number, passage in enumerate(source.passages):
             where = normal(passage.at)
             if where in seen:
-                yield site.issue("source-duplicate", place.at("passages", number, "at"), f"“{passage.at}” is on record twice", "Make one passage of the two.")  # fmt: skip
+                yield site.issue(
+                    "source-duplicate",
+                    place.at("passages", number, "at"),
+                    f"“{passage.at}” is on record twice",
+                    "Make one passage of the two.",
+                )
             seen.add(where)

@@ -28,4 +28,6 @@ def run(site: Site) -> Iterable[Issue]:
             continue
         for number, passage in enumerate(source.passages):
             if (key, passage.at) not in used:
-                yield site.issue("source-unused", place.at("passages", number, "at"), f"Nothing cites “{key}, {passage.at}”", FIX)  # fmt: skip
+                yield site.issue(
+                    "source-unused", place.at("passages", number, "at"), f"Nothing cites “{key}, {passage.at}”", FIX
+                )

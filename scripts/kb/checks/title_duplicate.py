@@ -19,12 +19,24 @@ def run(site: Site) -> Iterable[Issue]:
             if page.front_matter:
                 title = page.front_matter.title.casefold()
                 if title in first:
-                    yield site.issue("title-duplicate", page.key_place("title"), f"“{page.front_matter.title}” is the title of {first[title]} too", FIX, url=page.url)  # fmt: skip
+                    yield site.issue(
+                        "title-duplicate",
+                        page.key_place("title"),
+                        f"“{page.front_matter.title}” is the title of {first[title]} too",
+                        FIX,
+                        url=page.url,
+                    )
                 first.setdefault(title, page.file)
         return
     for built_page in built.pages.values():
         node = built_page.tree.css_first("title")
         title = node.text(strip=True).casefold() if node else ""
         if title and title in first:
-            yield site.issue("title-duplicate", (built_page.path, *built_page.node_place("<title")), f"“{title}” is the title of {first[title]} too", FIX, url=built_page.url)  # fmt: skip
+            yield site.issue(
+                "title-duplicate",
+                (built_page.path, *built_page.node_place("<title")),
+                f"“{title}” is the title of {first[title]} too",
+                FIX,
+                url=built_page.url,
+            )
         first.setdefault(title, built_page.path)

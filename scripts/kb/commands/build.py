@@ -25,7 +25,12 @@ def day(text: str) -> dt.date:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the verb."""
     parser.add_argument("--out", type=Path, help="folder of the finished site (default: site)")
-    parser.add_argument("--date", type=day, default=dt.datetime.now(dt.UTC).date(), help="the day that decides what is stale (default: today, UTC)")  # fmt: skip
+    parser.add_argument(
+        "--date",
+        type=day,
+        default=dt.datetime.now(dt.UTC).date(),
+        help="the day that decides what is stale (default: today, UTC)",
+    )
     parser.add_argument("--engine", choices=sorted(building.ENGINES), default="mkdocs", help="site generator")
     parser.add_argument("--format", choices=reporting.FORMATS, default="text", help="how problems are shown")
 

@@ -19,7 +19,22 @@ def run(options: argparse.Namespace) -> int:
     """Write the pins; exit code."""
     uv = Path(sys.executable).with_name("uv")
     for name in NAMES:
-        command = [str(uv), "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate", "--python-version", "3.11", f"{name}.in", "-o", f"{name}.txt"]  # fmt: skip
+        command = [
+            str(uv),
+            "pip",
+            "compile",
+            "--quiet",
+            "--universal",
+            "--generate-hashes",
+            "--no-emit-index-url",
+            "--no-header",
+            "--no-annotate",
+            "--python-version",
+            "3.11",
+            f"{name}.in",
+            "-o",
+            f"{name}.txt",
+        ]
         if options.upgrade:
             command.append("--upgrade")
         if subprocess.call(command, cwd=options.root / "requirements") != 0:

@@ -55,7 +55,7 @@ class CitationPreprocessor(Preprocessor):
                 marks.append(f"[^{name}]")
                 self.notes.setdefault(name, footnote(library, citation.pointer, citation.unread, citation.draft))
             found.append((group.start, group.end, "".join(marks)))
-        order = [(start, marks) for start, _, marks in found]
+        order = [(start, marked) for start, _, marked in found]
         for match in _NOTE.finditer(masked):
             note = library.notes.get(match["label"])
             if note:
@@ -63,9 +63,9 @@ class CitationPreprocessor(Preprocessor):
                 order.append((match.start(), f"[^{note.id}]"))
         if not self.notes:
             return lines
-        for start, end, marks in reversed(found):
-            text = text[:start] + marks + text[end:]
-        names = dict.fromkeys(name for _, marks in sorted(order) for name in re.findall(r"\[\^([^\]]+)\]", marks))
+        for start, end, marked in reversed(found):
+            text = text[:start] + marked + text[end:]
+        names = dict.fromkeys(name for _, marked in sorted(order) for name in re.findall(r"\[\^([^\]]+)\]", marked))
         definitions = [f"[^{name}]: {OPEN}{name}{CLOSE}\n" for name in names]
         return [*text.split("\n"), "", *"\n".join(definitions).split("\n")]
 

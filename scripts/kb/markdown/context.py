@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +45,7 @@ def use(context: Context) -> None:
 
 def get(root: Path) -> Context:
     """The context of `root`, loaded again if its files have changed."""
-    root = Path(os.path.abspath(root))
+    root = root.resolve()
     kept = _kept.get(root)
     now = time.monotonic()
     if kept and now - kept.looked < _LOOK_EVERY:

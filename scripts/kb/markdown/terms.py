@@ -16,7 +16,23 @@ from kb.markdown.engine import page_uri, relative
 from kb.model.library import Library
 
 GLOSSARY = "reference/glossary.md"
-_SKIPPED_TAGS = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "kbd", "svg", "script", "style", "sup", "figcaption"}
+_SKIPPED_TAGS = {
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "code",
+    "pre",
+    "kbd",
+    "svg",
+    "script",
+    "style",
+    "sup",
+    "figcaption",
+}
 _SKIPPED_CLASSES = {"footnote", "kb-glossary", "kb-claim", "kb-sources", "kb-error", "kb-related", "kb-verdicts"}
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FENCE = re.compile(r"^(?P<indent>[ ]{0,3})(?P<slashes>/{3,})(?:[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<argument>.*?)[ \t]*)?)?$")
+_FENCE = re.compile(
+    r"^(?P<indent>[ ]{0,3})(?P<slashes>/{3,})(?:[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<argument>.*?)[ \t]*)?)?$"
+)
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,12 @@ def code(text: str) -> str:
         opened = _FENCE.match(line)
         if fence:
             lines[number] = blank(line)
-            if opened and opened["mark"][0] == fence[0] and len(opened["mark"]) >= len(fence) and not line[opened.end() :].strip():
+            if (
+                opened
+                and opened["mark"][0] == fence[0]
+                and len(opened["mark"]) >= len(fence)
+                and not line[opened.end() :].strip()
+            ):
                 fence = ""
             continue
         if opened:

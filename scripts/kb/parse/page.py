@@ -101,13 +101,24 @@ def read(uri: str, file: str, raw: bytes) -> SourcePage:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         issue = Issue(
-            file, line, column, "encoding-bad",
-            f"Byte 0x{raw[error.start]:02x} is not UTF-8", "Save the file as UTF-8 text.",
-        )  # fmt: skip
+            file,
+            line,
+            column,
+            "encoding-bad",
+            f"Byte 0x{raw[error.start]:02x} is not UTF-8",
+            "Save the file as UTF-8 text.",
+        )
         return SourcePage(uri, file, raw.decode("utf-8", "replace"), issues=(issue,))
     end = mask.front_matter_end(text)
     if not end:
-        issue = Issue(file, 1, 1, "front-matter-invalid", "The page has no front matter", "Begin it with “---”, the keys title, description, kind, verified and role, and “---”.")  # fmt: skip
+        issue = Issue(
+            file,
+            1,
+            1,
+            "front-matter-invalid",
+            "The page has no front matter",
+            "Begin it with “---”, the keys title, description, kind, verified and role, and “---”.",
+        )
         return SourcePage(uri, file, text, issues=(issue,))
     try:
         marked = yaml_text.read(text[4 : text.rfind("\n---", 0, end) + 1], first_line=2)

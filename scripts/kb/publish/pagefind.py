@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path
 from typing import TypedDict
 
-from kb.publish.indexed import EXCLUDED
+from kb.publish.indexed import BODY, EXCLUDED
 
 # Pagefind's own interfaces. Ours is the dialog, and these are three quarters of what Pagefind writes.
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
@@ -22,7 +22,6 @@ _TIMEOUT = 600  # seconds; 5,000 pages took well under a minute
 
 
 class _Language(TypedDict):
-    page_count: int
     wasm: str | None
 
 
@@ -40,7 +39,6 @@ def index_text(site: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     try:
         _run(site)
-        _check(target)
         _prune(target)
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
@@ -49,7 +47,8 @@ def index_text(site: Path) -> None:
 
 def _run(site: Path) -> None:
     command = [str(_binary()), "--site", ".", "--output-subdir", "pagefind", "--quiet"]
-    command += ["--exclude-selectors", ", ".join(EXCLUDED)]
+    # As root too: without a mark on any page Pagefind would index whole pages, menus and all.
+    command += ["--root-selector", BODY, "--exclude-selectors", ", ".join(EXCLUDED)]
     try:
         # In the site's own folder and without PAGEFIND_* settings, so that nothing outside can change the index.
         done = subprocess.run(
@@ -62,8 +61,9 @@ def _run(site: Path) -> None:
     except subprocess.TimeoutExpired as error:
         raise PagefindError(f"Pagefind did not end within {_TIMEOUT} seconds on {site}") from error
     if done.returncode != 0:
-        said = (done.stderr or done.stdout).strip() or "it said nothing"
-        raise PagefindError(f"Pagefind failed on {site} with exit code {done.returncode}: {said}")
+        said = " ".join(dict.fromkeys((done.stderr or done.stdout).split("\n"))).strip() or "it said nothing"
+        hint = f"; articles must match {BODY}" if "not able to build an index" in said else ""
+        raise PagefindError(f"Pagefind failed on {site} with exit code {done.returncode}: {said}{hint}")
 
 
 def _binary() -> Path:
@@ -82,12 +82,6 @@ def _environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
 
 
-def _check(target: Path) -> None:
-    languages = _languages(target)
-    if not sum(language["page_count"] for language in languages.values()):
-        raise PagefindError("Pagefind found no page to index: articles must be marked with `data-pagefind-body`")
-
-
 def _prune(target: Path) -> None:
     for pattern in _UNUSED:
         for path in target.glob(pattern):
@@ -101,6 +95,6 @@ def _prune(target: Path) -> None:
 def _languages(target: Path) -> dict[str, _Language]:
     entry = target / "pagefind-entry.json"
     if not entry.is_file():
-        raise PagefindError("Pagefind ended without an index: articles must be marked with `data-pagefind-body`")
+        raise PagefindError(f"Pagefind ended well but wrote no {entry}")
     languages: dict[str, _Language] = json.loads(entry.read_text(encoding="utf-8"))["languages"]
     return languages

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -39,14 +38,14 @@ def new_folder(out: Path) -> Iterator[Path]:
 
 
 def into_place(new: Path, out: Path) -> None:
-    """Two renames: `os.replace` cannot land on a full folder. `repair` mends an interruption between them."""
+    """Two renames: `Path.replace` cannot land on a full folder. `repair` mends an interruption between them."""
     old = _beside(out, "old")
     if out.exists():
-        os.replace(out, old)
+        out.replace(old)
     try:
-        os.replace(new, out)
+        new.replace(out)
     except BaseException:
         if old.exists() and not out.exists():
-            os.replace(old, out)
+            old.replace(out)
         raise
     shutil.rmtree(old, ignore_errors=True)

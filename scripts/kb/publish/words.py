@@ -22,6 +22,7 @@ _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss"
 _WORD = re.compile(r"[a-z]{3,}")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHE = re.compile(r"['’]")
+_INLINE = ("a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u")
 _LONGEST_SHARED = 25  # Z, the last of the letters that tell the length of the shared part
 
 
@@ -84,4 +85,6 @@ def _texts(html: str) -> list[str]:
     tree = LexborHTMLParser(html)
     for node in tree.css(", ".join(EXCLUDED)):
         node.decompose()
+    tree.unwrap_tags(list(_INLINE))
+    tree.merge_text_nodes()
     return [node.text(separator=" ") for node in tree.css(BODY)]

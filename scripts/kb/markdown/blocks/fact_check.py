@@ -32,7 +32,7 @@ class Block(KbBlock):
             self._claim(element, claim)
 
     def _totals(self, element: etree.Element) -> None:
-        counts = Counter(claim.verdict for _, _, _, claim in self.project.library.claims())
+        counts: Counter[str] = Counter(claim.verdict for _, _, _, claim in self.project.library.claims())
         total = sum(counts.values())
         box = add(element, "div", class_="kb-verdicts")
         # An SVG carries its widths in attributes: style attributes would need a weaker Content-Security-Policy.

@@ -22,12 +22,13 @@ class Block(KbBlock):
         """Add descriptions to items that hold nothing but a link."""
         for item in element.iter("li"):
             holder = item[0] if len(item) and item[0].tag == "p" else item
-            found = [link for link in links.scan(holder.text or "") if link.form == "inline"]
-            if len(found) != 1 or len(holder) or (holder.text or "").strip() != holder.text[found[0].start : found[0].end]:
+            text = holder.text or ""
+            found = [link for link in links.scan(text) if link.form == "inline"]
+            if len(found) != 1 or len(holder) or text.strip() != text[found[0].start : found[0].end]:
                 continue
             target = posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), found[0].target.partition("#")[0]))
             page = self.project.pages.get(target)
             if page and page.front_matter:
-                holder.text = f"{holder.text} "
+                holder.text = f"{text} "
                 note = add(holder, "span", class_="kb-related-note")
                 note.text = AtomicString(page.front_matter.description)

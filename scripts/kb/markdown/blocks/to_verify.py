@@ -19,7 +19,10 @@ class Block(KbBlock):
         """A list of source, place and the page that points to it."""
         library = self.project.library
         waiting = [
-            (citation, uri) for uri, page in self.project.pages.items() for citation in page.citations if citation.unread
+            (citation, uri)
+            for uri, page in self.project.pages.items()
+            for citation in page.citations
+            if citation.unread
         ]
         if not waiting:
             add(element, "p", "No pointer waits to be read.")
