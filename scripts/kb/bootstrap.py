@@ -70,7 +70,7 @@ def ensure(name: str) -> None:
                 "-r",
                 str(pins),
             ],
-            f"pip could not install requirements/{name}.txt; look at its message above (a network or proxy fault, or no wheel for this platform)",
+            f"pip could not install requirements/{name}.txt (its message above says why: network, proxy, or no wheel for this platform)",
         )
         stamp.write_text(wanted)
     _link_package()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import http.server
 import json
+import mimetypes
 import threading
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from kb.issue import Issue
 
@@ -39,13 +40,12 @@ class State:
             return self.version
 
 
+# Python's own table may lack it, and browsers refuse to compile WebAssembly sent as anything else.
+mimetypes.add_type("application/wasm", ".wasm")
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Files of the state's folder, the reload script in every page, and `/__kb__/state`."""
-
-    extensions_map: ClassVar[dict[str, str]] = {
-        **http.server.SimpleHTTPRequestHandler.extensions_map,
-        ".wasm": "application/wasm",
-    }
 
     def __init__(self, *args: Any, state: State, live: bool, **kwargs: Any) -> None:
         self.state, self.live = state, live

@@ -17,7 +17,7 @@ class TableTreeprocessor(Treeprocessor):
         for number, table in enumerate(list(root.iter("table")), 1):
             parent = parents[table]
             box = etree.Element("div", {"class": "kb-table", "role": "region", "tabindex": "0"})
-            name = _caption(parent) or f"Table {number}"
+            name = _caption(parent, table) or f"Table {number}"
             # Two regions of one name cannot be told apart in a list of landmarks.
             box.set("aria-label", name if name not in named else f"{name} (table {number})")
             named.add(name)
@@ -28,8 +28,8 @@ class TableTreeprocessor(Treeprocessor):
             parent.insert(index, box)
 
 
-def _caption(parent: etree.Element) -> str:
-    if parent.tag != "figure":
-        return ""
-    caption = parent.find("figcaption")
+def _caption(parent: etree.Element, table: etree.Element) -> str:
+    caption = table.find("caption")
+    if caption is None and parent.tag == "figure":
+        caption = parent.find("figcaption")
     return " ".join("".join(caption.itertext()).split()) if caption is not None else ""

@@ -24,12 +24,24 @@ class Block(KbBlock):
         self._totals(element)
         if self.argument == "totals":
             return
+        self._downloads(element)
         number, section_key = 0, ""
         for key, section, _, claim in self.project.library.claims():
             if key != section_key:
                 number, section_key = number + 1, key
                 self._section(element, key, section)
             self._claim(element, claim)
+
+    def _downloads(self, element: etree.Element) -> None:
+        """Links to the files that kb.publish.fact_check writes; they are in the site, not in docs/."""
+        page = self.project.pages.get(self.uri)
+        up = "../" * page.url.count("/") if page else ""
+        line = add(element, "p")
+        after(line, "The whole list as a download: ")
+        add(line, "a", "CSV", href=f"{up}data/fact-check.csv")
+        after(line, ", ")
+        add(line, "a", "JSON", href=f"{up}data/fact-check.json")
+        after(line, ".")
 
     def _totals(self, element: etree.Element) -> None:
         counts: Counter[str] = Counter(claim.verdict for _, _, _, claim in self.project.library.claims())
