@@ -18,6 +18,14 @@ from kb import building
 from kb.serving import Server, State
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="write the HTML that blocks give now into tests/blocks/*.md; read the diff",
+    )
+
+
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> building.Outcome:
     """The real tree, built once: its issues; `.folder` is added for tests that read the files."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
 
 from kb import building, checking
 from kb.built import BuiltSite
@@ -51,3 +54,57 @@ def issues_of(root: Path) -> list[Issue]:
 def issues_of_html(folder: Path) -> list[Issue]:
     """Every issue of a folder of built HTML, as `check --site` sees it."""
     return checking.run(Site(built=BuiltSite(folder)))
+
+
+def rendered(root: Path, engine: str = "mkdocs") -> dict[str, str]:
+    """The article of every page of a source tree as an engine renders it, by the page's address in the site."""
+    building.read(root, TODAY)
+    with tempfile.TemporaryDirectory() as out:
+        building.ENGINES[engine](root, Path(out))
+        pages = {path.relative_to(out).parent: path.read_text("utf-8") for path in Path(out).rglob("index.html")}
+    found = {}
+    for folder, html in pages.items():
+        article = re.search(r"<article[^>]*>(.*)</article>", html, re.S)
+        assert article
+        found["" if folder == Path() else f"{folder.as_posix()}/"] = article[1].strip()
+    return found
+
+
+TRIED = """---
+title: Tried
+description: A page on which one thing is tried; its kind is one that ends without a trust block.
+kind: guide
+verified: 2026-11-01
+role: site
+---
+
+"""
+
+
+def tried(folder: Path, markdown: str, files: Mapping[str, str | None] | None = None, engine: str = "mkdocs") -> str:
+    """The HTML of `markdown` as the page tried.md of a small site in `folder`, changed by `files` first."""
+    root = small_site(folder)
+    change(root, {"docs/tried.md": TRIED + markdown, **(files or {})}, {})
+    return rendered(root, engine)["tried/"]
+
+
+def tree(html: str) -> LexborHTMLParser:
+    """HTML as a browser would parse it, to be asked with CSS selectors."""
+    return LexborHTMLParser(html)
+
+
+def source(*places: str, title: str = "Many places") -> str:
+    """A source record, as YAML, that was read at these places."""
+    passages = "".join(f"  - at: {place}\n    says: What {place} says.\n    read: 2026-11-01\n" for place in places)
+    return f"title: {title}\ntype: report\nURL: https://www.nato.int/many\npassages:\n{passages}"
+
+
+def marks(html: str) -> list[tuple[str, str]]:
+    """Footnote marks in the order a reader meets them: the number shown, and the footnote it leads to."""
+    links = tree(html).css("sup a.footnote-ref")
+    return [(link.text(), (link.attributes["href"] or "").removeprefix("#fn:")) for link in links]
+
+
+def notes(html: str) -> list[str]:
+    """Names of the footnotes in the order of the list at the foot of the page."""
+    return [(item.attributes["id"] or "").removeprefix("fn:") for item in tree(html).css(".footnote li[id]")]

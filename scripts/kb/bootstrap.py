@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -18,7 +19,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 # What each verb needs installed; every other verb needs "build".
-NEEDS = {"test": "test", "bench": "test", "lock": "lock"}
+NEEDS = {"test": "test", "lock": "lock"}
 
 
 class CannotStart(Exception):
@@ -50,10 +51,7 @@ def ensure(name: str) -> None:
     stamp = VENV / f".installed-{name}"
     if not PYTHON.exists():
         print("Making the environment in .venv (once) …", flush=True)
-        _run(
-            [sys.executable, "-m", "venv", "--clear", str(VENV)],
-            "the environment could not be made; on Debian or Ubuntu: apt-get install python3-venv",
-        )
+        _make()
     if not stamp.exists() or stamp.read_text() != wanted:
         print(f"Installing the pinned packages of requirements/{name}.txt …", flush=True)
         _run(
@@ -76,6 +74,19 @@ def ensure(name: str) -> None:
     _link_package()
 
 
+def _make() -> None:
+    """Make .venv; nothing is left of one that could not be finished, for its python would look like a whole one."""
+    try:
+        _run(
+            [sys.executable, "-m", "venv", "--clear", str(VENV)],
+            "the environment could not be made; on Debian or Ubuntu: apt-get install python3-venv",
+            quiet=True,  # Python's own words take six lines and name another command
+        )
+    except BaseException:
+        shutil.rmtree(VENV, ignore_errors=True)
+        raise
+
+
 def _link_package() -> None:
     """Make `kb` importable through a .pth file: pip refuses an editable package among hashes."""
     site = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV), "platbase": str(VENV)}))
@@ -85,6 +96,7 @@ def _link_package() -> None:
         link.write_text(line)
 
 
-def _run(command: list[str], otherwise: str) -> None:
-    if subprocess.call(command, cwd=ROOT) != 0:
+def _run(command: list[str], otherwise: str, quiet: bool = False) -> None:
+    away = subprocess.DEVNULL if quiet else None
+    if subprocess.call(command, cwd=ROOT, stdout=away, stderr=away) != 0:
         raise CannotStart(otherwise)

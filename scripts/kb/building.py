@@ -46,21 +46,27 @@ class Outcome:
 def read(root: Path, today: dt.date) -> Site:
     """All sources of a checkout, parsed once, as the rules see them; nothing is built."""
     project = Project(root)
+    _ = project.settings  # a fault in mkdocs.yml is named at its line before anything else is tried
     site = Site(project=project, library=library.load(root), pages=read_all(root), today=today)
     context.use(context.Context(root.resolve(), site.library, site.pages))
     return site
 
 
-def check(root: Path, out: Path, today: dt.date | None, only: Sequence[str] = (), skip: Sequence[str] = ()) -> Outcome:
+def check(
+    root: Path,
+    out: Path,
+    today: dt.date | None,
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    say: Callable[[str], None] = _silent,
+) -> Outcome:
     """Render into the empty folder `out` and run the chosen rules; nothing is indexed for search."""
     today = today or dt.datetime.now(dt.UTC).date()
-    _stamp(today)
-    site = read(root, today)
-    site.engine_warnings = mkdocs.render(root, out)
-    pages.finish_all(out)
-    _publish(site, out)
-    site.built = BuiltSite(out, Project(root).site_url)
-    return Outcome(checking.run(site, only, skip), len(site.pages))
+    clock = _Clock(say)
+    site = _render(root, out, today, "mkdocs", clock)
+    with clock("Checking"):
+        issues = checking.run(site, only, skip)
+    return Outcome(issues, len(site.pages), clock.seconds)
 
 
 def build(
@@ -72,6 +78,20 @@ def build(
     Raises CannotRun if the engine or the search indexer cannot run.
     """
     clock = _Clock(say)
+    site = _render(root, out, today, engine, clock)
+    # Pagefind is a process of its own: it indexes on the other core while the rules run on this one.
+    with clock("Indexing for search and checking"), ThreadPoolExecutor(1) as pool:
+        # The rules must not see a listing that the indexer is still writing to.
+        _ = site.built and site.built.files
+        indexing = pool.submit(search.write_full_text, out)
+        with clock("Checking", quiet=True):
+            issues = checking.run(site)
+        indexing.result()
+    return Outcome(issues, len(site.pages), clock.seconds)
+
+
+def _render(root: Path, out: Path, today: dt.date, engine: str, clock: _Clock) -> Site:
+    """Everything but search's full text and the rules."""
     _stamp(today)
     with clock("Reading the sources"):
         site = read(root, today)
@@ -80,15 +100,8 @@ def build(
     with clock("Finishing pages and data files"):
         pages.finish_all(out)
         _publish(site, out)
-    site.built = BuiltSite(out, Project(root).site_url)
-    # Pagefind is a process of its own: it indexes on the other core while the rules run on this one.
-    with clock("Indexing for search and checking"), ThreadPoolExecutor(1) as pool:
-        # The rules must not see a listing that the indexer is still writing to.
-        _ = site.built.files
-        indexing = pool.submit(search.write_full_text, out)
-        issues = checking.run(site)
-        indexing.result()
-    return Outcome(issues, len(site.pages), clock.seconds)
+    site.built = BuiltSite(out, site.project.site_url if site.project else "")
+    return site
 
 
 def _stamp(today: dt.date) -> None:
@@ -111,8 +124,9 @@ class _Clock:
         self.seconds: dict[str, float] = {}
 
     @contextmanager
-    def __call__(self, name: str) -> Iterator[None]:
-        self.say(f"{name} …")
+    def __call__(self, name: str, quiet: bool = False) -> Iterator[None]:
+        if not quiet:
+            self.say(f"{name} …")
         start = time.perf_counter()
         yield
         self.seconds[name.split(" ")[0].lower()] = time.perf_counter() - start

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -21,6 +21,7 @@ _ADDRESSES = (
 )  # fmt: skip
 _ASSET_TAGS = {"img", "script", "source", "video", "audio", "track", "iframe", "embed", "object", "use"}
 _INERT = "template"
+_STRIPPED = "".join(map(chr, range(0x21)))  # C0 controls and space, as the URL standard strips them
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,18 @@ class BuiltPage:
         """The page parsed as the HTML standard says."""
         return LexborHTMLParser(self.raw)
 
+    def nodes(self, selector: str) -> list[LexborNode]:
+        """Elements that a reader meets: those inside a template are left out."""
+        return [node for node in self.tree.css(selector) if not _within(node, _INERT)]
+
     @cached_property
     def ids(self) -> dict[str, int]:
         """Every id (and `name` of an anchor) with the number of elements that carry it."""
         counts: dict[str, int] = {}
-        for node in self.tree.css("[id]"):
+        for node in self.nodes("[id]"):
             value = node.attributes.get("id") or ""
             counts[value] = counts.get(value, 0) + 1
-        for node in self.tree.css("a[name]"):
+        for node in self.nodes("a[name]"):
             counts.setdefault(node.attributes.get("name") or "", 1)
         return counts
 
@@ -83,15 +88,13 @@ class BuiltPage:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Every address, in the order of the list of elements above."""
+        """Every address, in the order of the list of elements above; lists of links in a `nav` are not the article's."""
         found: list[Reference] = []
         seen: dict[tuple[str, str], int] = {}
         article = self.tree.css_first("article") or self.tree.css_first("main")
-        inside = {node.mem_id for node in article.css("[href], [src]")} if article else set()
+        inside = {n.mem_id for n in article.css("[href], [src]") if not _within(n, "nav")} if article else set()
         for selector, attribute in _ADDRESSES:
-            for node in self.tree.css(selector):
-                if _within(node, _INERT):
-                    continue
+            for node in self.nodes(selector):
                 value = node.attributes.get(attribute)
                 value = "" if value is None else value
                 number = seen.get((attribute, value), 0)
@@ -103,21 +106,22 @@ class BuiltPage:
 
     def place(self, value: str, number: int = 0) -> tuple[int, int]:
         """Line and column of the `number`th occurrence of an attribute value (only asked for when reporting)."""
-        pattern = re.compile(r"=\s*[\"']?" + re.escape(value).replace("&", "&(?:amp;)?"))
-        matches = list(pattern.finditer(self.text))
+        return self.node_place(attribute_pattern(value), number)
+
+    def node_place(self, opening: str, number: int = 0) -> tuple[int, int]:
+        """Line and column of the `number`th text that matches the expression `opening`, ignoring case."""
+        matches = list(re.finditer(opening, self.text, re.I))
         if not matches:
             return 1, 1
         offset = matches[min(number, len(matches) - 1)].start()
         line = self.text.count("\n", 0, offset) + 1
         return line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1
 
-    def node_place(self, opening: str) -> tuple[int, int]:
-        """Line and column of the first text that matches the expression `opening`, ignoring case."""
-        match = re.search(opening, self.text, re.I)
-        if not match:
-            return 1, 1
-        line = self.text.count("\n", 0, match.start()) + 1
-        return line, match.start() - (self.text.rfind("\n", 0, match.start()) + 1) + 1
+
+def attribute_pattern(value: str, names: str = r"[\w:-]+") -> str:
+    """An expression for an attribute that holds just `value`, however it is quoted."""
+    escaped = re.escape(value).replace("&", "&(?:amp;)?")
+    return rf"(?<![\w:-]){names}\s*=\s*(?:\"\s*{escaped}\s*\"|'\s*{escaped}\s*'|{escaped or '(?!)'}(?=[\s>]))"
 
 
 def _is_asset(node: LexborNode) -> bool:
@@ -125,6 +129,14 @@ def _is_asset(node: LexborNode) -> bool:
         rel = (node.attributes.get("rel") or "").lower()
         return any(word in rel.split() for word in ("stylesheet", "icon", "preload", "modulepreload", "manifest"))
     return node.tag in _ASSET_TAGS
+
+
+def _climbs(url: str, path: str) -> bool:
+    """True if a relative `path` leaves the folder above the page `url`."""
+    if not path or path.startswith("/"):
+        return False
+    whole = posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(path)))
+    return whole == ".." or whole.startswith("../")
 
 
 def _within(node: LexborNode, tag: str) -> bool:
@@ -173,7 +185,7 @@ class BuiltSite:
                 if href.endswith("/" + page.url) or (not page.url and href):
                     address = href[: len(href) - len(page.url)]
                     break
-        path = urlsplit(address).path
+        path = unquote(urlsplit(address).path)
         return path if path.endswith("/") else path + "/"
 
     @cached_property
@@ -190,14 +202,12 @@ class BuiltSite:
 
     def resolve(self, page: BuiltPage, value: str) -> Target:
         """Follow an address from a page, as the URL standard does (tabs and line ends dropped, spaces stripped)."""
-        value = re.sub(r"[\t\n\r]", "", value).strip("\x00\x01\x02 \x0c")
-        here = f"http://site.invalid{self.prefix}{page.url}"
-        base = urljoin(here, page.base) if page.base else here
+        value = re.sub(r"[\t\n\r]", "", value).strip(_STRIPPED)
+        here = f"http://site.invalid{quote(self.prefix + page.url)}"
         try:
-            if value == "" or (value.startswith("#") and not page.base):
-                joined = urlsplit(here)._replace(fragment=value[1:])
-            else:
-                joined = urlsplit(urljoin(base, value))
+            base = urljoin(here, page.base)
+            joined = urlsplit(urljoin(base, value))
+            climbs = not page.base and _climbs(page.url, urlsplit(value).path)
         except ValueError:
             return Target(None, "", True)
         fragment = unquote(joined.fragment)
@@ -206,8 +216,12 @@ class BuiltSite:
         if joined.netloc not in ("site.invalid", self.host) or not joined.netloc:
             return Target(None, fragment, True, joined.netloc)
         path = unquote(joined.path)
-        if not path.startswith(self.prefix):
+        if not path.startswith(self.prefix) and path + "/" != self.prefix:
+            if joined.netloc == self.host:  # another site on the same host, spelled out
+                return Target(None, fragment, True, joined.netloc)
             return Target("../" + path.lstrip("/"), fragment)
+        if climbs:  # a browser clamps it at the root, a copy in a folder does not
+            return Target("../" + path[len(self.prefix) :], fragment)
         inside = path[len(self.prefix) :]
         if inside == "" or inside.endswith("/"):
             inside += "index.html"

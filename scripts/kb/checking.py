@@ -29,7 +29,7 @@ def rules() -> dict[str, Rule]:
 def run(site: Site, only: Iterable[str] = (), skip: Iterable[str] = ()) -> list[Issue]:
     """All issues of the chosen rules, sorted by place, each once."""
     wanted, unwanted = set(only), set(skip)
-    issues: set[Issue] = set()
+    issues: dict[tuple[object, ...], Issue] = {}
     for name, rule in rules().items():
         if (wanted and name not in wanted) or name in unwanted:
             continue
@@ -37,5 +37,7 @@ def run(site: Site, only: Iterable[str] = (), skip: Iterable[str] = ()) -> list[
             continue
         if rule.NEEDS == "sources" and site.project is None:
             continue
-        issues.update(rule.run(site))
-    return sorted(issues)
+        for issue in rule.run(site):
+            # One line can show on several pages; it is one thing to mend.
+            issues.setdefault((issue.file, issue.line, issue.column, issue.rule, issue.message), issue)
+    return sorted(issues.values())

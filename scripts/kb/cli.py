@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import pkgutil
 import sys
+import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,14 @@ def main(arguments: list[str] | None = None) -> int:
     except CannotRun as error:
         print(f"build.py {options.verb}: {error}", file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"build.py {options.verb}: {error}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
+    except Exception:
+        # Python's own exit code for a crash is 1, which would say that the content has problems.
+        traceback.print_exc()
+        print(f"build.py {options.verb}: the lines above show a fault of the tools; please report it.", file=sys.stderr)
+        return 2

@@ -1,16 +1,21 @@
-"""Finds the line that a person must edit for a fault seen in built HTML: in a page, in data, or in the navigation."""
+"""Finds the line that a person must edit for a fault seen in built HTML: in a page, in data, in the settings or the theme."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+from urllib.parse import unquote
 
-from kb.built import BuiltPage, Reference, Target
+from kb.built import BuiltPage, Reference, Target, attribute_pattern
 from kb.checks.base import Site
+from kb.nearest import nearest
 from kb.parse.links import Link
 from kb.parse.page import SourcePage
 
 Place = tuple[str, int, int]
+Fate = Literal["elsewhere", "found", "outside", "case", "missing"]
 
 _FORMS = {"inline", "image", "definition", "autolink"}
 
@@ -18,32 +23,128 @@ _FORMS = {"inline", "image", "definition", "autolink"}
 def source_target(site: Site, page: SourcePage, link: Link) -> tuple[str, str]:
     """Path in the built site and fragment that a link of a source page asks for, whether or not it is there."""
     path, _, fragment = link.target.partition("#")
+    path = unquote(path.partition("?")[0])
     if not path:
-        return f"{page.url}index.html", fragment
+        return f"{page.url}index.html", unquote(fragment)
     uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
     found = site.pages.get(uri)
-    return (f"{found.url}index.html" if found else uri), fragment
+    return (f"{found.url}index.html" if found else uri), unquote(fragment)
+
+
+def _links(site: Site, page: SourcePage, reference: Reference, target: Target) -> list[Link]:
+    """The links of a source page that make this address."""
+    return [
+        link
+        for link in page.links
+        if link.form in _FORMS
+        and (link.target == reference.value or source_target(site, page, link) == (target.path, target.fragment))
+    ]
 
 
 def places(site: Site, page: BuiltPage, reference: Reference, target: Target) -> Iterator[Place]:
-    """Every place that makes this address appear on this page; none if a record makes it."""
+    """Every place that makes this address appear on this page; none if another rule reports it where it is made."""
     source = site.page_of_url.get(page.url)
-    if source is None:
+    if site.project is None:
         yield (page.path, *page.place(reference.value, reference.number))
+    elif source is None or not reference.in_article:
+        yield from _theme_places(site, page, reference, target)
+    else:
+        found = [link.offset for link in _links(site, source, reference, target)]
+        raw = re.compile(attribute_pattern(reference.value), re.I)
+        found = found or [match.start() for match in raw.finditer(source.masked)]
+        for offset in found:
+            yield source.place(offset)
+        # The rule claim-untreated reports what a record names, at the record's line.
+        if not found and not _named_in_data(site, target):
+            yield source.file, 1, 1
+
+
+def fate(site: Site, page: BuiltPage, reference: Reference, target: Target) -> Fate:
+    """What becomes of somebody who follows an address: each fate but the first two is the matter of one rule."""
+    assert site.built
+    if target.path is None:
+        return "elsewhere"
+    if target.path.startswith("../"):
+        return "outside"
+    if target.path in site.built.files:
+        return "found"
+    asked = _asked(site, page, reference, target)
+    if asked.startswith("../"):
+        return "outside"
+    return "case" if _twin(site, asked, target) else "missing"
+
+
+def right_case(site: Site, page: BuiltPage, reference: Reference, target: Target) -> str:
+    """The address to write for one that differs from a file in letter case only."""
+    twin = _twin(site, _asked(site, page, reference, target), target)
+    return _address(site, page, twin or "")
+
+
+def near_address(site: Site, page: BuiltPage, reference: Reference, target: Target, names: Iterable[str]) -> str | None:
+    """The address to write instead, of the nearest of `names` (built files); None if none is near."""
+    asked = _asked(site, page, reference, target)
+    source = site.page_of_url.get(page.url)
+    if source and not reference.asset:
+        asked = asked.rstrip("/")
+        asked = asked if asked.endswith(".md") else asked.removesuffix("/index.html").removesuffix(".html") + ".md"
+        names = site.pages
+    near = nearest(asked, names)
+    return _address(site, page, near) if near else None
+
+
+def _asked(site: Site, page: BuiltPage, reference: Reference, target: Target) -> str:
+    """The path asked for, under docs/ if the page's source asks for it there: engines leave dead links as written."""
+    source = site.page_of_url.get(page.url)
+    if source and reference.in_article:
+        for link in _links(site, source, reference, target):
+            return source_target(site, source, link)[0]
+    return target.path or ""
+
+
+def _twin(site: Site, asked: str, target: Target) -> str | None:
+    """The page (under docs/) or built file that has this path in other letters."""
+    assert site.built
+    folded = {name.casefold(): name for name in site.pages}
+    return folded.get(asked.casefold()) or site.built.folded.get((target.path or "").casefold())
+
+
+def _address(site: Site, page: BuiltPage, path: str) -> str:
+    """A relative address of `path` as one would write it on this page."""
+    source = site.page_of_url.get(page.url)
+    if source and path in site.pages:
+        return posixpath.relpath(path, posixpath.dirname(source.uri) or ".")
+    # A picture lies under docs/ where it lies in the site, but a page does not.
+    start = posixpath.dirname(source.uri if source else page.path) or "."
+    address = posixpath.relpath(path, start)
+    return f"{address.removesuffix('index.html')}" or "./" if path.endswith("index.html") else address
+
+
+def _theme_places(site: Site, page: BuiltPage, reference: Reference, target: Target) -> Iterator[Place]:
+    """The line of mkdocs.yml or of a template that makes an address of the page's frame; once, not for each page."""
+    assert site.project
+    key = (reference.tag, target.path or reference.value, target.fragment)
+    if site.theme_first.setdefault(key, page.path) != page.path:
         return
-    found = False
-    for link in source.links:
-        if link.form in _FORMS and (
-            link.target == reference.value or source_target(site, source, link) == (target.path, target.fragment)
-        ):
-            found = True
-            yield source.place(link.offset)
-    if not found and _named_in_data(site, target):
-        return  # the rule claim-untreated reports it at the record's line
-    if not found and site.project and any(entry.uri == reference.value for entry in site.project.nav):
+    if any(entry.uri in (target.path, reference.value) for entry in site.project.nav):
         return  # the rule nav-page-missing reports it in mkdocs.yml
-    if not found:
-        yield source.file, 1, 1
+    for words in filter(None, (target.path, (target.path or "").removesuffix("index.html"), reference.value)):
+        place = frame_place(site, re.escape(words))
+        if place:
+            yield place
+            return
+    yield "mkdocs.yml", 1, 1
+
+
+def frame_place(site: Site, pattern: str) -> Place | None:
+    """Where mkdocs.yml or a template of the project's own first matches `pattern`, ignoring case."""
+    assert site.project
+    for path in site.project.frame_files:
+        match = re.search(pattern, text := path.read_text("utf-8", "replace"), re.I)
+        if match:
+            line = text.count("\n", 0, match.start()) + 1
+            name = path.relative_to(site.project.root).as_posix()
+            return name, line, match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+    return None
 
 
 def _named_in_data(site: Site, target: Target) -> bool:
@@ -60,7 +161,14 @@ def _named_in_data(site: Site, target: Target) -> bool:
     return False
 
 
-def page_place(site: Site, page: BuiltPage, opening: str) -> Place:
-    """The Markdown file of a built page, or the place of `opening` (an expression) in it when there are no sources."""
+def page_place(site: Site, page: BuiltPage, opening: str, number: int = 0) -> Place:
+    """Where the `number`th element that `opening` (an expression) matches is written: in the page's Markdown if it is
+    there, in the built page when there are no sources.
+    """
+    if site.project is None:
+        return (page.path, *page.node_place(opening, number))
     source = site.page_of_url.get(page.url)
-    return (source.file, 1, 1) if source else (page.path, *page.node_place(opening))
+    if source is None:
+        return frame_place(site, opening) or ("mkdocs.yml", 1, 1)
+    matches = list(re.finditer(opening, source.masked, re.I))
+    return source.place(matches[min(number, len(matches) - 1)].start()) if matches else (source.file, 1, 1)

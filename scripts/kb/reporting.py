@@ -50,8 +50,9 @@ def as_github(issue: Issue) -> str:
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
-    place = f"file={issue.file},line={issue.line},col={issue.column},title={issue.rule}"
-    return f"::{issue.severity} {place}::{escaped(f'{issue.message}. {issue.fix}')}"
+    file = escaped(issue.file).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={file},line={issue.line},col={issue.column},title={issue.rule}"
+    return f"::{issue.severity} {place}::{escaped(f'{issue.message}. {issue.fix}'.strip())}"
 
 
 def first_sentence(rule: Rule) -> str:

@@ -32,15 +32,18 @@ class SearchDialog:
         return self.page.locator("#kb-search [role=status]")
 
     def open(self) -> None:
-        """Open with the keyboard; fails unless focus is really in the field."""
+        """Open with the keyboard and wait until it can answer; fails unless focus is really in the field."""
         self.page.keyboard.press("/")
-        self.page.wait_for_selector("#kb-search[open]")
+        self.page.wait_for_selector("#kb-search[open][data-search-ready]")
         assert self.page.evaluate("document.activeElement.type") == "search"
 
     def ask(self, query: str) -> None:
         """Put `query` into the field and wait until the answer is complete."""
-        self.page.wait_for_function("window.kbSearch && window.kbSearch.update")
         self.field.fill(query)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the answer to what stands in the field is complete."""
         self.page.wait_for_selector('#kb-search [data-search-results][aria-busy="false"]')
 
     def addresses(self, most: int) -> list[str]:

@@ -65,6 +65,12 @@ def test_a_term_is_found_by_its_abbreviation_and_leads_into_the_glossary() -> No
     ]
 
 
+def test_a_term_names_the_page_that_treats_it() -> None:
+    term = NamedTerm("roe", "Rules of engagement", "reference/glossary/#roe", page="law/")
+
+    assert entries(names_index([], [term]))[0]["page"] == "law/"
+
+
 def test_a_page_without_aliases_or_description_has_no_empty_fields() -> None:
     assert entries(names_index([NamedPage("", "Home", kind="home")], [])) == [{"title": "Home", "url": "", "kind": "home"}]
 

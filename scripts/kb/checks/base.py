@@ -42,6 +42,8 @@ class Site:
     library: Library = field(default_factory=Library)
     pages: dict[str, SourcePage] = field(default_factory=dict)
     engine_warnings: list[str] = field(default_factory=list)
+    theme_first: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """First page that shows a fault of the theme or the settings, which stands on every page (kb.locate)."""
     today: dt.date = field(default_factory=lambda: dt.datetime.now(dt.UTC).date())
 
     @cached_property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from pathlib import Path
 
 from kb import building, reporting
@@ -38,13 +39,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build and swap; exit code."""
     out = (options.out or options.root / "site").resolve()
+    # A tool reads one JSON object from standard output and nothing else.
+    words = sys.stderr if options.format == "json" else sys.stdout
+
+    def say(text: str) -> None:
+        print(text, file=words, flush=True)
+
     swap.repair(out)
     with swap.new_folder(out) as new:
-        outcome = building.build(options.root, new, options.date, options.engine, lambda text: print(text, flush=True))
+        outcome = building.build(options.root, new, options.date, options.engine, say)
         reporting.show(outcome.issues, options.format, {"pages": outcome.pages})
         if outcome.failed:
-            print(f"Not published: {out.name}/ still holds the last good site." if out.exists() else "Not published.")
+            say(f"Not published: {out.name}/ still holds the last good site." if out.exists() else "Not published.")
             return 1
         swap.into_place(new, out)
-    print(f"{outcome.pages} pages in {out}")
+    say(f"{outcome.pages} pages in {out}")
     return 0

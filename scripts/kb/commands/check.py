@@ -7,6 +7,7 @@ built HTML instead, without sources: links, anchors, assets, ids, images, struct
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 
@@ -26,6 +27,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="list the rules and stop")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule guards, why, and how to mend it")
     parser.add_argument("--date", type=day, help="the day that decides what is stale (default: today, UTC)")
+
+
+def _say(text: str) -> None:
+    """Progress goes to standard error: standard output is the report, which tools read."""
+    print(text, file=sys.stderr, flush=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -48,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         pages = len(site.built.pages) if site.built else 0
     else:
         with tempfile.TemporaryDirectory(prefix="kb-check-") as folder:
-            outcome = building.check(options.root, Path(folder), options.date, options.only, options.skip)
+            outcome = building.check(options.root, Path(folder), options.date, options.only, options.skip, _say)
         issues, pages = outcome.issues, outcome.pages
     reporting.show(issues, options.format, {"pages": pages})
     return 1 if any(issue.severity == "error" for issue in issues) else 0

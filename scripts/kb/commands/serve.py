@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import shutil
 import tempfile
 import threading
@@ -20,7 +21,7 @@ from kb import building, reporting
 from kb.failure import CannotRun
 from kb.serving import Server, State
 
-WATCHED = ("docs", "data", "overrides")
+WATCHED = ("docs", "data", "overrides")  # and mkdocs.yml, whose folder is watched for that file alone
 # Editors write a file in several steps; a short wait makes one build of them.
 _SETTLE = 0.2
 
@@ -46,7 +47,9 @@ def run(options: argparse.Namespace) -> int:
         changed = threading.Event()
         observer = Observer()
         for name in WATCHED:
-            observer.schedule(_Notice(changed), str(options.root / name), recursive=True)
+            if (options.root / name).is_dir():
+                observer.schedule(_Notice(changed), str(options.root / name), recursive=True)
+        observer.schedule(_Notice(changed, "mkdocs.yml"), str(options.root))
         observer.start()
         try:
             while True:
@@ -65,12 +68,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 class _Notice(FileSystemEventHandler):
-    def __init__(self, changed: threading.Event) -> None:
-        self.changed = changed
+    def __init__(self, changed: threading.Event, name: str = "") -> None:
+        self.changed, self.name = changed, name
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Anything but reading counts."""
-        if event.event_type not in ("opened", "closed_no_write"):
+        """Anything but reading counts; with a name, only that file does."""
+        if event.event_type in ("opened", "closed_no_write"):
+            return
+        paths = (event.src_path, event.dest_path)
+        if not self.name or any(Path(os.fsdecode(path)).name == self.name for path in paths):
             self.changed.set()
 
 
@@ -82,7 +88,7 @@ def _build(root: Path, work: Path, state: State) -> None:
     before = state.folder
     try:
         outcome = building.build(root, folder, dt.datetime.now(dt.UTC).date(), say=lambda text: print(text, flush=True))
-    except CannotRun as error:
+    except (CannotRun, OSError) as error:  # a file may vanish while an editor replaces it
         print(f"build.py serve: {error}", flush=True)
         shutil.rmtree(folder, ignore_errors=True)
         return

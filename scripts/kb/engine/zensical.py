@@ -24,12 +24,13 @@ def render(root: Path, out: Path) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="kb-zensical-") as folder:
         copy = Path(folder)
         for name in ("docs", "data", "overrides"):
-            shutil.copytree(root / name, copy / name)
+            if (root / name).is_dir():
+                shutil.copytree(root / name, copy / name)
         shutil.copy(root / "mkdocs.yml", copy / "mkdocs.yml")
         result = subprocess.run(
             [program, "build", "--clean"], cwd=copy, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"}
         )
         if result.returncode != 0 or not (copy / "site").is_dir():
-            raise CannotRun(f"Zensical stopped: {(result.stderr or result.stdout).strip()[-400:]}")
+            raise CannotRun(f"Zensical stopped: {' '.join((result.stderr or result.stdout).split())[-400:]}")
         shutil.copytree(copy / "site", out, dirs_exist_ok=True)
         return [line for line in result.stderr.splitlines() if "warning" in line.casefold()]

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections import OrderedDict
 from pathlib import Path
 
 from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from kb.markdown import context
 from kb.markdown.elements import add, after
@@ -25,7 +28,7 @@ from kb.parse.citations import Citation
 
 # Private-use characters cannot be typed by an author by accident, and Markdown leaves them alone.
 OPEN, CLOSE = "\ue000", "\ue001"
-_NOTE = re.compile(r"(?<!\\)\[\^(?P<label>[a-z][a-z0-9-]*)\](?!:)")
+_NOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\](?!:)")
 
 
 def label(citation: Citation) -> str:
@@ -40,10 +43,13 @@ class CitationPreprocessor(Preprocessor):
     def __init__(self, md: Markdown, root: Path, notes: dict[str, etree.Element]) -> None:
         super().__init__(md)
         self.root, self.notes = root, notes
+        self.order: list[str] = []
 
     def run(self, lines: list[str]) -> list[str]:
         """Lines in, lines out, with one definition a citation at the end."""
         self.notes.clear()
+        self.order = []
+        self._places: dict[str, Citation] = {}
         text = "\n".join(lines)
         masked = mask.code(text)
         found: list[tuple[int, int, str]] = []
@@ -53,29 +59,59 @@ class CitationPreprocessor(Preprocessor):
             for citation in group.citations:
                 name = self._name(library, citation)
                 marks.append(f"[^{name}]")
-                self.notes.setdefault(name, footnote(library, citation.pointer, citation.unread, citation.draft))
+                if name not in self.notes:
+                    self.notes[name] = self._note(library, citation)
             found.append((group.start, group.end, "".join(marks)))
         order = [(start, marked) for start, _, marked in found]
         for match in _NOTE.finditer(masked):
             note = library.notes.get(match["label"])
             if note:
-                self.notes.setdefault(note.id, _standing(library, note))
-                order.append((match.start(), f"[^{note.id}]"))
+                self.notes.setdefault(match["label"], _standing(library, note))
+            order.append((match.start(), match.group()))
         if not self.notes:
             return lines
         for start, end, marked in reversed(found):
             text = text[:start] + marked + text[end:]
-        names = dict.fromkeys(name for _, marked in sorted(order) for name in re.findall(r"\[\^([^\]]+)\]", marked))
-        definitions = [f"[^{name}]: {OPEN}{name}{CLOSE}\n" for name in names]
+        self.order = list(
+            dict.fromkeys(name for _, marked in sorted(order) for name in re.findall(r"\[\^([^\]]+)\]", marked))
+        )
+        definitions = [f"[^{name}]: {OPEN}{name}{CLOSE}\n" for name in self.order if name in self.notes]
         return [*text.split("\n"), "", *"\n".join(definitions).split("\n")]
+
+    @staticmethod
+    def _note(library: Library, citation: Citation) -> etree.Element:
+        where = citation.pointer
+        if not citation.unread and library.passage(where):
+            where = library.place(where)
+        return footnote(library, where, citation.unread, citation.draft)
 
     def _name(self, library: Library, citation: Citation) -> str:
         """Spellings of one place (`§9`, `para. 9`), and a left-out locator, share one footnote."""
-        source = library.sources.get(citation.pointer.key)
-        passage = source.passage(citation.pointer.locator) if source and not citation.unread else None
-        if passage is None:
-            return label(citation)
-        return label(Citation(pointer(f"{citation.pointer.key}, {passage.at}"), False, 0))
+        where = library.place(citation.pointer, citation.unread)
+        place = Citation(where, citation.unread, 0, citation.draft)
+        name = base = label(place)
+        number = 1
+        # `art. 2(1)` and `art. 2.1`, or two places in Cyrillic, give one label; they are not one place.
+        while self._places.setdefault(name, place) != place:
+            number += 1
+            name = f"{base}-{number}"
+        return name
+
+
+class NoteOrderTreeprocessor(Treeprocessor):
+    """Puts an author's own footnotes among the citations: the footnotes extension numbers by place of definition."""
+
+    def __init__(self, md: Markdown, citations: CitationPreprocessor) -> None:
+        super().__init__(md)
+        self.citations = citations
+
+    def run(self, root: etree.Element) -> None:
+        """Change the order in which the footnotes extension keeps its notes."""
+        place = {name: number for number, name in enumerate(self.citations.order)}
+        for extension in self.md.registeredExtensions:
+            if isinstance(extension, FootnoteExtension):
+                kept = sorted(extension.footnotes.items(), key=lambda item: place.get(item[0], len(place)))
+                extension.footnotes = OrderedDict(kept)
 
 
 class NoteInlineProcessor(InlineProcessor):

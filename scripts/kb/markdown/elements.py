@@ -22,3 +22,13 @@ def after(parent: etree.Element, text: str) -> None:
         parent[-1].tail = AtomicString((parent[-1].tail or "") + text)
     else:
         parent.text = AtomicString((parent.text or "") + text)
+
+
+def table(parent: etree.Element, caption: str, *columns: str) -> etree.Element:
+    """Append a table with a caption and named columns; the body, to be filled with rows."""
+    element = add(parent, "table")
+    add(element, "caption", caption)
+    row = add(add(element, "thead"), "tr")
+    for name in columns:
+        add(row, "th", name, scope="col")
+    return add(element, "tbody")

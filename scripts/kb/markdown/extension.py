@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from kb.markdown.blocks import KbBlocks
-from kb.markdown.citations import CitationPreprocessor, NoteInlineProcessor
+from kb.markdown.citations import CitationPreprocessor, NoteInlineProcessor, NoteOrderTreeprocessor
 from kb.markdown.tables import TableTreeprocessor
 from kb.markdown.terms import TermTreeprocessor
 from kb.markdown.trust import TrustTreeprocessor
@@ -27,7 +27,10 @@ class KbExtension(Extension):
         root = Path(self.getConfig("root"))
         notes: dict[str, Any] = {}
         # After fenced code (25) has been put away, before raw HTML (20) is.
-        md.preprocessors.register(CitationPreprocessor(md, root, notes), "kb-citations", 24)
+        citations = CitationPreprocessor(md, root, notes)
+        md.preprocessors.register(citations, "kb-citations", 24)
+        # Before the footnotes extension writes its list (50).
+        md.treeprocessors.register(NoteOrderTreeprocessor(md, citations), "kb-note-order", 51)
         # Above backslash escapes (180), so that nothing touches the marker.
         md.inlinePatterns.register(NoteInlineProcessor(md, notes), "kb-notes", 185)
         # After inline text (20) exists, before the table of contents (5) and the engine's links (0).

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import HTML_PLACEHOLDER, AtomicString
 
 from kb.markdown import context
 from kb.markdown.engine import page_uri, relative
@@ -36,10 +36,15 @@ _SKIPPED_TAGS = {
 _SKIPPED_CLASSES = {"footnote", "kb-glossary", "kb-claim", "kb-sources", "kb-error", "kb-related", "kb-verdicts"}
 
 
+_RAW_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)\b[^>]*?(?P<empty>/?)>\Z", re.I)
+
+
 @lru_cache(maxsize=2)
 def _forms(marked: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """Finds a term, or the mark of a raw tag that Markdown has put away."""
     longest_first = sorted((form for form, _ in marked), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+    terms = r"(?<![\w-])(?P<term>" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])"
+    return re.compile((HTML_PLACEHOLDER % r"(?P<raw>[0-9]+)") + "|" + terms)
 
 
 def marked_forms(library: Library) -> tuple[tuple[str, str], ...]:
@@ -64,6 +69,7 @@ class TermTreeprocessor(Treeprocessor):
         self._library, self._keys = library, dict(marked)
         self._pattern, self._seen = _forms(marked), set[str]()
         self._glossary = relative(uri, GLOSSARY)
+        self._raw = 0  # raw tags now open (`<kbd>`, `<svg>`) whose text is passed over
         self._walk(root)
 
     def _walk(self, element: etree.Element) -> None:
@@ -75,6 +81,14 @@ class TermTreeprocessor(Treeprocessor):
             self._walk(child)
             self._mark(element, child.tail, list(element).index(child) + 1, child)
 
+    def _step(self, number: int) -> int:
+        """1 if the raw tag opens an element that is passed over, -1 if it closes one, else 0."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        tag = _RAW_TAG.match(str(stash[number])) if number < len(stash) else None
+        if tag is None or tag["name"].lower() not in _SKIPPED_TAGS or tag["empty"]:
+            return 0
+        return -1 if tag["end"] else 1
+
     def _mark(self, parent: etree.Element, text: str | None, at: int, before: etree.Element | None) -> None:
         """Replace first uses in one run of text that follows `before` (or opens `parent`) by links."""
         if not text:
@@ -83,8 +97,11 @@ class TermTreeprocessor(Treeprocessor):
         plain = ""
         start = 0
         for match in self._pattern.finditer(text):
-            key = self._keys[match[1]]
-            if key in self._seen:
+            if match["raw"]:
+                self._raw = max(0, self._raw + self._step(int(match["raw"])))
+                continue
+            key = self._keys[match["term"]]
+            if key in self._seen or self._raw:
                 continue
             self._seen.add(key)
             plain_part = text[start : match.start()]
@@ -93,7 +110,7 @@ class TermTreeprocessor(Treeprocessor):
                 "href": f"{self._glossary}#{key}",
                 "data-definition": self._library.terms[key].definition,
             })  # fmt: skip
-            link.text = AtomicString(match[1])
+            link.text = AtomicString(match["term"])
             made.append((plain_part, link))
             start = match.end()
         if not made:

@@ -31,14 +31,17 @@ class TrustTreeprocessor(Treeprocessor):
         page = project.pages.get(page_uri(self.md))
         if page is None or page.front_matter is None or page.front_matter.kind in _WITHOUT:
             return
-        support = {c.pointer.key for c in page.citations if not c.unread and c.draft is None}
-        unread = sum(1 for c in page.citations if c.unread)
+        place = project.library.place
+        cited = {place(c.pointer) for c in page.citations if not c.unread and c.draft is None}
+        support = {where.key for where in cited}
+        unread = len({place(c.pointer, unread=True) for c in page.citations if c.unread})
         section = add(root, "section", class_="kb-trust", aria_label="How far to trust this page")
         line = add(section, "p")
         add(line, "strong", f"Verified {in_words(page.front_matter.verified)}")
-        places = len({c.pointer for c in page.citations if not c.unread and c.draft is None})
-        if places:
-            after(line, f": its {_count(places, 'cited passage')} re-read against {_count(len(support), 'source')}.")
+        if cited:
+            after(
+                line, f": its {_count(len(cited), 'cited passage')} re-read against {_count(len(support), 'source')}."
+            )
         else:
             after(line, ".")
         if unread:

@@ -32,7 +32,10 @@ _HOSTS: dict[str, tuple[str, str]] = {
 
 def defaults(url: str) -> dict[str, str]:
     """`{"kind": …, "party": …}` for the host of `url`, or an empty dict if the host is not listed."""
-    labels = (urlsplit(url).hostname or "").split(".")
+    try:
+        labels = (urlsplit(url).hostname or "").split(".")
+    except ValueError:  # the model refuses such an address, with its line
+        return {}
     for start in range(len(labels) - 1):
         found = _HOSTS.get(".".join(labels[start:]))
         if found:

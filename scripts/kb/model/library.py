@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from kb.issue import Issue
 from kb.model import hosts, problems, yaml_text
 from kb.model.article import ArticleSection, Claim
-from kb.model.locator import Pointer, pointer
+from kb.model.locator import Pointer, normal, pointer
 from kb.model.note import Note
 from kb.model.record import Record
 from kb.model.source import Passage, Source
@@ -63,6 +63,14 @@ class Library:
         source = self.sources.get(where.key)
         return source.passage(where.locator) if source else None
 
+    def place(self, where: Pointer, unread: bool = False) -> Pointer:
+        """The one spelling of a place: the passage's own locator if there is one, also for a locator left out.
+
+        An unread pointer names no passage, so one without a locator stays one to the whole text.
+        """
+        passage = None if unread else self.passage(where)
+        return Pointer(where.key, passage.at if passage else normal(where.locator))
+
     def record_citations(self) -> Iterator[tuple[Pointer, Place, tuple[str | int, ...]]]:
         """Every citation made inside data: by terms, claims and notes, with its place."""
         for key, term in self.terms.items():
@@ -88,13 +96,18 @@ def load(root: Path) -> Library:
         for path in sorted((root / "data" / kind).glob("*.yml")):
             file = path.relative_to(root).as_posix()
             try:
-                marked = yaml_text.read(path.read_text("utf-8"))
+                raw = path.read_bytes()
+                text = raw.decode("utf-8-sig")
+                marked = yaml_text.read(text)
             except yaml_text.YamlFault as fault:
-                issues.append(problems.of_yaml(file, fault))
+                issues.append(problems.of_yaml(file, fault, text))
                 continue
-            except (OSError, UnicodeDecodeError) as error:
-                reason = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
-                issues.append(Issue(file, 1, 1, "encoding-bad", f"The file {reason}", "Save it as UTF-8 text."))
+            except UnicodeDecodeError as error:
+                issues.append(problems.of_bytes(file, raw, error))
+                continue
+            except OSError as error:
+                message = f"The file cannot be read: {error.strerror}"
+                issues.append(Issue(file, 1, 1, "encoding-bad", message, "Make it a file that everybody may read."))
                 continue
             value = marked.value
             if model is Source and isinstance(value, dict):

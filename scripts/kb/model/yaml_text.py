@@ -6,6 +6,7 @@ CSafeLoader composes the nodes: measured at an eighth of the pure loader's time,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,13 @@ import yaml
 
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
+
+# What YAML 1.1 calls not printable, and half characters that no file can hold.
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# The C library recurses without a limit of its own: 100,000 dashes in a row end the process.
+_DEEP = re.compile(r"(?:[-?:][ \t]+){200}|(?:[\[{][^\[\]{}]*){2000}")
+# Anchors inside anchors multiply: nine lines can stand for a thousand million values.
+_MOST_VALUES = 200_000
 
 
 @dataclass(eq=False)
@@ -42,9 +50,22 @@ class Marked:
 def read(text: str, first_line: int = 1) -> Marked:
     """Parse one YAML document.
 
-    `first_line` is the line of the file on which `text` begins. Raises YamlFault on bad syntax, on a key given
-    twice in one mapping, and on anchors that refer to themselves.
+    `first_line` is the line of the file on which `text` begins. Raises YamlFault, and nothing else, on bad syntax, on
+    a key given twice in one mapping, and on anchors that refer to themselves.
     """
+    control = _CONTROL.search(text)
+    if control:
+        line, start = text.count("\n", 0, control.start()), text.rfind("\n", 0, control.start()) + 1
+        raise YamlFault("holds a control character", line + first_line, control.start() - start + 1, "yaml-syntax")
+    try:
+        if _DEEP.search(text):
+            raise RecursionError
+        return _read(text, first_line)
+    except RecursionError:
+        raise YamlFault("is nested too deeply", first_line, 1, "yaml-syntax") from None
+
+
+def _read(text: str, first_line: int) -> Marked:
     try:
         loader = yaml.CSafeLoader(text)
         try:
@@ -55,9 +76,6 @@ def read(text: str, first_line: int = 1) -> Marked:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         raise YamlFault(error.problem or error.context or "cannot be read", line, column, "yaml-syntax") from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first_line
-        raise YamlFault("holds a control character", line, 1, "yaml-syntax") from None
     marked = Marked(None)
     if node is not None:
         marked.value = _plain(node, (), marked.marks, first_line, set())
@@ -71,13 +89,17 @@ def _plain(node: yaml.Node, path: Path, marks: dict[Path, Mark], first_line: int
         return None if node.value in ("", "~", "null") and node.style is None else node.value
     if id(node) in inside:
         raise YamlFault("an anchor refers to itself", *mark, "yaml-syntax")
+    if len(marks) > _MOST_VALUES:
+        raise YamlFault(f"stands for more than {_MOST_VALUES} values", *mark, "yaml-syntax")
     inside = inside | {id(node)}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(child, (*path, i), marks, first_line, inside) for i, child in enumerate(node.value)]
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key_node.value)
         line, column = key_node.start_mark.line + first_line, key_node.start_mark.column + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise YamlFault("a key must be plain text, not a list or record", line, column, "yaml-syntax")
+        key = key_node.value
         if key in result:
             raise YamlFault(f"“{key}” stands twice in one record", line, column, "yaml-duplicate-key")
         # A reader edits the key's line; a missing or mistyped value is shown there too.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _FENCE = re.compile(
-    r"^(?P<indent>[ ]{0,3})(?P<slashes>/{3,})(?:[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<argument>.*?)[ \t]*)?)?$"
+    r"^(?P<indent>[ ]{0,3})(?P<slashes>/{3,})[ \t]*(?P<name>[^|]*?)[ \t]*(?:\|[ \t]*(?P<argument>.*?)[ \t]*)?$"
 )
 
 
@@ -40,9 +40,9 @@ def scan(masked: str) -> tuple[list[Block], list[StrayEnd]]:
             open_blocks.append((len(match["slashes"]), len(blocks) - 1))
         elif match:
             length = len(match["slashes"])
-            while open_blocks and open_blocks[-1][0] != length:
-                open_blocks.pop()
-            if open_blocks:
+            if any(slashes == length for slashes, _ in open_blocks):
+                while open_blocks[-1][0] != length:
+                    open_blocks.pop()
                 _, index = open_blocks.pop()
                 opened = blocks[index]
                 blocks[index] = Block(opened.name, opened.argument, opened.offset, offset)

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from markdown import Markdown
 from markdown.extensions.toc import slugify, unique
 
-_ATX = re.compile(r"^(?P<hashes>#{1,6})[ \t]+(?P<text>.+?)(?:[ \t]+#+)?[ \t]*$", re.M)
-_CUSTOM_ID = re.compile(r"\s*\{:?[^}]*#(?P<id>[\w:.-]+)[^}]*\}\s*$")
+from kb.parse import citations
+
+# As Python-Markdown has it: no space is needed after the marks, and those at the end are dropped.
+_ATX = re.compile(r"(?P<hashes>#{1,6})(?P<text>.*?)#*[ \t]*$")
+_UNDERLINE = re.compile(r"[=-]+[ ]*$")
+_CUSTOM_ID = re.compile(r"[ ]+\{:?[ ]*[^}\n]*?#(?P<id>[^\s}]+)[^}\n]*\}[ ]*$")
+_FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
+_PLAIN = re.compile(r"[^\W_]*(?:[ ,.:;’–—?-]+[^\W_]+)*[ ,.:;’–—?-]*\Z")
 
 
 @dataclass(frozen=True)
@@ -22,17 +30,48 @@ class Heading:
     offset: int
 
 
-def scan(masked: str) -> Iterator[Heading]:
-    """Every ATX heading (`## Words`) in text whose code has been blanked, in order."""
-    used: set[str] = set()
-    for match in _ATX.finditer(masked):
-        text = match["text"]
-        custom = _CUSTOM_ID.search(text)
-        if custom:
-            identifier = custom["id"]
-            text = text[: custom.start()]
-            used.add(identifier)
-        else:
-            plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-            identifier = unique(slugify(re.sub(r"[*_`]", "", plain), "-"), used)
-        yield Heading(len(match["hashes"]), text.strip(), identifier, match.start())
+def scan(masked: str, text: str = "") -> Iterator[Heading]:
+    """Every heading (`## Words`, or words underlined with = or -) in text whose code has been blanked, in order.
+
+    `text` is the same text with its code, which is part of a heading's words and id.
+    """
+    written = list(_written(masked, text or masked))
+    # An id that an author gave counts for the whole page, also above its line.
+    used = {custom for _, _, _, custom in written if custom}
+    for level, words, offset, custom in written:
+        yield Heading(level, words, custom or unique(_slug(words), used), offset)
+
+
+def _written(masked: str, text: str) -> Iterator[tuple[int, str, int, str]]:
+    """Level, words, offset and custom id."""
+    lines = masked.split("\n")
+    offset, fresh = 0, True
+    for number, line in enumerate(lines):
+        level, length = 0, len(line)
+        atx = _ATX.match(line)
+        if atx:
+            level = len(atx["hashes"])
+            words = text[offset + atx.start("text") : offset + atx.end("text")]
+        elif fresh and line.strip() and number + 1 < len(lines) and _UNDERLINE.match(lines[number + 1]):
+            level = 1 if lines[number + 1].startswith("=") else 2
+            words = text[offset : offset + length]
+        if level:
+            custom = _CUSTOM_ID.search(words)
+            yield level, words[: custom.start() if custom else None].strip(), offset, custom["id"] if custom else ""
+        # Only the first line of a paragraph can be underlined; a heading ends the paragraph before it.
+        fresh = bool(level) or not line.strip()
+        offset += length + 1
+
+
+def _slug(words: str) -> str:
+    return slugify(words, "-") if _PLAIN.match(words) else _rendered_slug(words)
+
+
+@lru_cache(maxsize=4096)
+def _rendered_slug(words: str) -> str:
+    """The id of words that hold markup, as Python-Markdown itself makes it (emphasis, links, entities, code)."""
+    words = _FOOTNOTE.sub("", citations.GROUP.sub("", words))
+    engine = Markdown(extensions=["attr_list", "toc"])
+    engine.convert(f"# {words}")
+    tokens = getattr(engine, "toc_tokens", [])
+    return str(tokens[0]["id"]) if tokens and words.strip() else slugify(words, "-")

@@ -13,10 +13,10 @@ _INLINE = re.compile(
     r"(?<!\\)(?P<bang>!?)\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\([^\s()]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_REFERENCE = re.compile(r"(?<![\\\]])(?P<bang>!?)\[(?P<text>[^\[\]@=^][^\[\]]*)\]\s?\[(?P<label>[^\[\]^@]*)\]")
+_REFERENCE = re.compile(r"(?<![\\\]])(?P<bang>!?)\[(?P<text>[^\[\]@=^][^\[\]]*)\]\[(?P<label>[^\[\]^@=]*)\]")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<label>[^\[\]^@]+)\]:\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.M)
 _AUTOLINK = re.compile(r"<(?P<url>(?:https?|mailto|ftp):[^<>\s]+)>")
-_FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\](?P<definition>:)?")
+_FOOTNOTE = re.compile(r"(?P<definition>^[ ]{0,3}\[\^(?P<defined>[^\]\s]+)\]:)|(?<!\\)\[\^(?P<label>[^\]\s]+)\]", re.M)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def scan(masked: str) -> Iterator[Link]:
         yield Link("autolink", match["url"], match["url"], match.start("url"), match.start(), match.end())
     for match in _FOOTNOTE.finditer(masked):
         footnote: LinkForm = "footnote-definition" if match["definition"] else "footnote"
-        yield Link(footnote, "", match["label"], match.start(), match.start(), match.end())
+        yield Link(footnote, "", match["defined"] or match["label"], match.start(), match.start(), match.end())
 
 
 def _images_inside(match: re.Match[str]) -> Iterator[Link]:

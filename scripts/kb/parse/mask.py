@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
-_FENCE = re.compile(r"^(?P<indent>[ ]*)(?P<mark>`{3,}|~{3,})")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+# MkDocs' own expression (mkdocs/utils/meta.py), so that both see the same front matter.
+_FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?:.*?\n)?(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.S)
+_FENCE = re.compile(r"^(?P<indent>[ ]*)(?P<mark>`{3,}(?!.*`)|~{3,})")
 _LIST_ITEM = re.compile(r"\s*([-*+]|\d+[.)])\s")
+# Whichever begins first wins: a comment may show a code span, a code span a comment. A span never crosses an empty line.
+_HIDDEN = re.compile(
+    r"<!--.*?-->"
+    r"|<(?P<tag>pre|script|style|textarea)\b.*?</(?P=tag)>"
+    r"|(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)",
+    re.S | re.I,
+)
 
 
 def blank(text: str) -> str:
@@ -17,36 +24,25 @@ def blank(text: str) -> str:
 
 def front_matter_end(text: str) -> int:
     """Offset of the first character after the front matter, or 0 if there is none."""
-    if not text.startswith("---\n"):
-        return 0
-    end = text.find("\n---", 3)
-    if end < 0:
-        return 0
-    line_end = text.find("\n", end + 1)
-    return len(text) if line_end < 0 else line_end + 1
+    match = _FRONT_MATTER.match(text)
+    return match.end() if match else 0
 
 
 def code(text: str) -> str:
-    """`text` with fenced code, indented code, code spans and comments blanked; the same length, the same lines."""
-    text = _COMMENT.sub(lambda m: blank(m.group()), text)
+    """`text` with fenced code, indented code, code spans, raw code and comments blanked; same length, same lines."""
     lines = text.split("\n")
-    fence = ""
+    closed_at = -1
     in_indented = False
     previous_blank, in_list = True, False
     for number, line in enumerate(lines):
-        opened = _FENCE.match(line)
-        if fence:
+        if number <= closed_at:
             lines[number] = blank(line)
-            if (
-                opened
-                and opened["mark"][0] == fence[0]
-                and len(opened["mark"]) >= len(fence)
-                and not line[opened.end() :].strip()
-            ):
-                fence = ""
+            previous_blank = False
             continue
-        if opened:
-            fence = opened["mark"]
+        opened = _FENCE.match(line)
+        end = _fence_end(lines, number, opened["mark"]) if opened else None
+        if end is not None:
+            closed_at = end
             lines[number] = blank(line)
             previous_blank = False
             continue
@@ -61,7 +57,13 @@ def code(text: str) -> str:
             in_indented = True
             lines[number] = blank(line)
         previous_blank = False
-    masked = "\n".join(lines)
-    # A span never crosses an empty line.
-    parts = re.split(r"(\n[ \t]*\n)", masked)
-    return "".join(_CODE_SPAN.sub(lambda m: blank(m.group()), part) for part in parts)
+    return _HIDDEN.sub(lambda match: blank(match.group()), "\n".join(lines))
+
+
+def _fence_end(lines: list[str], start: int, mark: str) -> int | None:
+    """Number of the line that closes a fence; None if none does: then the engine takes it for text, and so do we."""
+    for number in range(start + 1, len(lines)):
+        line = lines[number].strip()
+        if len(line) >= len(mark) and not line.strip(mark[0]):
+            return number
+    return None

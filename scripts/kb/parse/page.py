@@ -40,7 +40,7 @@ class SourcePage:
     @cached_property
     def headings(self) -> tuple[headings.Heading, ...]:
         """Headings in order."""
-        return tuple(headings.scan(self.masked))
+        return tuple(headings.scan(self.masked, self.body))
 
     @cached_property
     def links(self) -> tuple[links.Link, ...]:
@@ -96,18 +96,10 @@ class SourcePage:
 def read(uri: str, file: str, raw: bytes) -> SourcePage:
     """Parse one page. Never raises: what is wrong stands in `SourcePage.issues`."""
     try:
-        text = raw.decode("utf-8")
+        # A byte order mark and Windows line ends are no fault of the text, and MkDocs drops them too.
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        issue = Issue(
-            file,
-            line,
-            column,
-            "encoding-bad",
-            f"Byte 0x{raw[error.start]:02x} is not UTF-8",
-            "Save the file as UTF-8 text.",
-        )
+        issue = problems.of_bytes(file, raw, error)
         return SourcePage(uri, file, raw.decode("utf-8", "replace"), issues=(issue,))
     end = mask.front_matter_end(text)
     if not end:
@@ -121,9 +113,10 @@ def read(uri: str, file: str, raw: bytes) -> SourcePage:
         )
         return SourcePage(uri, file, text, issues=(issue,))
     try:
-        marked = yaml_text.read(text[4 : text.rfind("\n---", 0, end) + 1], first_line=2)
+        head = "\n".join(text[:end].rstrip("\n").split("\n")[1:-1])
+        marked = yaml_text.read(head, first_line=2)
     except yaml_text.YamlFault as fault:
-        return SourcePage(uri, file, text, issues=(problems.of_yaml(file, fault),))
+        return SourcePage(uri, file, text, issues=(problems.of_yaml(file, fault, text[:end]),))
     try:
         front_matter = FrontMatter.model_validate(marked.value if marked.value is not None else {})
     except ValidationError as error:

@@ -41,19 +41,23 @@ class NamedPage:
 
 @dataclass(frozen=True, slots=True)
 class NamedTerm:
-    """What search must know of a glossary term: `url` is relative to the site (`reference/glossary/#silence-procedure`)."""
+    """What search must know of a glossary term: `url` is relative to the site (`reference/glossary/#silence-procedure`).
+
+    `page` is the `url` of the page that treats the term: who asks for the term gets both.
+    """
 
     slug: str
     term: str
     url: str
     abbreviation: str = ""
     aliases: tuple[str, ...] = ()
+    page: str = ""
 
 
 def names_index(pages: Iterable[NamedPage], terms: Iterable[NamedTerm], limit: int = LIMIT) -> str:
     """Return a classic script that sets `window.kbNames` to a list of entries, pages before terms, each sorted by address.
 
-    An entry is `{title, url, kind, aliases?, description? or keywords?}`; a term's kind is `term`.
+    An entry is `{title, url, kind, aliases?, description? or keywords?}`; a term's kind is `term`, and it has `page?`.
     A classic script, not JSON or a module: it is the one form that also loads from a downloaded copy (file://).
     The whole is at most `limit` bytes after gzip. If need be descriptions give way to bare keywords, then keywords go
     too; names never do. Raises `NamesTooLarge` when names alone do not fit.
@@ -84,6 +88,8 @@ def _term_entry(term: NamedTerm) -> _Entry:
     # The abbreviation stands in the title because a result must show what was matched.
     title = f"{term.term} ({term.abbreviation})" if term.abbreviation else term.term
     entry: _Entry = {"title": title, "url": term.url, "kind": "term"}
+    if term.page:
+        entry["page"] = term.page
     return _with_aliases(entry, term.aliases)
 
 

@@ -15,7 +15,8 @@ _KEPT = re.compile(r"<(script|style|textarea|pre)\b.*?</\1>", re.S | re.I)
 # glightbox puts its files into every page's head; site.js loads them at the first click instead.
 _GLIGHTBOX = re.compile(
     r"\s*<link[^>]*glightbox[^>]*>|\s*<script[^>]*glightbox[^>]*></script>"
-    r"|\s*<style>\s*(?:html\.glightbox-open|\.gslide).*?</style>|\s*<script[^>]*>\s*(?:document\$|const lightbox|var lightbox).*?</script>",
+    r"|\s*<style[^>]*>\s*(?:html\.glightbox-open|\.gslide).*?</style>"
+    r"|\s*<script[^>]*>\s*(?:document\$|const lightbox|var lightbox).*?</script>",
     re.S,
 )
 _HEADER_LINK = re.compile(r'<a class="headerlink"(?! tabindex)')

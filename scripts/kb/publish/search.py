@@ -23,7 +23,14 @@ def write_names(site: Path, library: Library, pages: Mapping[str, SourcePage]) -
     ]
     glossary = GLOSSARY.removesuffix(".md") + "/#"
     terms = [
-        NamedTerm(key, term.term, glossary + library.term_anchor(key), term.abbreviation or "", term.aliases)
+        NamedTerm(
+            key,
+            term.term,
+            glossary + library.term_anchor(key),
+            term.abbreviation or "",
+            term.aliases,
+            pages[term.page].url if term.page in pages else "",
+        )
         for key, term in library.terms.items()
     ]
     try:

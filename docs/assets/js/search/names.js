@@ -20,7 +20,8 @@
   // On top of coverage of the query (0 to 1): a name that is there whole, and how much of a name is there.
   const WHOLE_NAME = 0.35;
   const PART_OF_NAME = 0.15;
-  const TERM = 0.95; // a page that treats a thing comes before its entry in the glossary
+  const TERM = 0.95; // a page of that name comes before its entry in the glossary
+  const TREATED = 0.9; // the page that treats a term, beside the term itself
 
   const ENOUGH = 0.5; // of the score, to be called a best bet
   const BESIDE_THE_BEST = 0.6; // of the best one's score, to stand beside it
@@ -129,6 +130,15 @@
     return { ...best, score: best.score * (entry.kind === "term" ? TERM : 1) };
   }
 
+  /* Who asks for a term is shown the page that treats it too. */
+  function passOn(scored) {
+    const pages = new Map(scored.filter(({ entry }) => entry.kind !== "term").map((one) => [one.entry.url, one]));
+    for (const { entry, score: worth, by } of scored) {
+      const page = entry.kind === "term" && pages.get(entry.page);
+      if (page && worth * TREATED > page.score) Object.assign(page, { score: worth * TREATED, by });
+    }
+  }
+
   /* At most three entries for the query, best first, each with the name it was found `by`. With `literal` no word is
    * taken for a slip of the finger. */
   function best(text, { literal = false } = {}) {
@@ -141,8 +151,9 @@
     });
     const total = query.reduce((sum, { weight }) => sum + weight, 0);
     if (!total) return [];
-    const ranked = entries
-      .map((entry, number) => ({ entry, number, ...score(entry, query, total) }))
+    const scored = entries.map((entry, number) => ({ entry, number, ...score(entry, query, total) }));
+    passOn(scored);
+    const ranked = scored
       .filter((one) => one.score >= ENOUGH)
       .sort((a, b) => b.score - a.score || a.number - b.number);
     return ranked

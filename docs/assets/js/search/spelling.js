@@ -75,7 +75,16 @@
     }
     if (!instead.size) return null;
     // In the reader's own writing, but for the words that change.
-    return query.replace(/[\p{L}\p{M}\p{N}.'’]+/gu, (written) => instead.get(split(fold(written)).join("")) ?? written);
+    return query.replace(/[\p{L}\p{M}\p{N}.'’]+/gu, (written) => {
+      const meant = instead.get(split(fold(written)).join(""));
+      return meant ? inCaseOf(written, meant) : written;
+    });
+  }
+
+  function inCaseOf(written, word) {
+    if (written.length > 1 && written === written.toUpperCase()) return word.toUpperCase();
+    const isCapital = written[0] !== written[0].toLowerCase();
+    return isCapital ? word[0].toUpperCase() + word.slice(1) : word;
   }
 
   window.kbSearch.spelling = { correct, unfold };

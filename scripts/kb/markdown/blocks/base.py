@@ -72,9 +72,10 @@ class KbBlock(Block):
         try:
             step(element)
         except Exception as error:  # a block must never end the build of a page
-            for child in list(element):
-                element.remove(child)
-            element.attrib.clear()
+            tail = element.tail
+            element.clear()
+            element.tail = tail
+            element.tag = "div"  # a box is no list and no table, whatever the block would have been
             element.set("class", "kb-error")
             element.set("role", "alert")
             element.set("data-block", self.NAME)

@@ -1,4 +1,4 @@
-"""`/// fact-check`: the article claim by claim, and totals by verdict."""
+"""`/// fact-check | role`: the article claim by claim, and totals by verdict."""
 
 from __future__ import annotations
 
@@ -6,31 +6,41 @@ import xml.etree.ElementTree as etree
 from collections import Counter
 
 from kb.markdown.blocks.base import KbBlock
-from kb.markdown.elements import add, after
+from kb.markdown.elements import add, after, table
 from kb.markdown.reference import describe
-from kb.model.article import VERDICTS, ArticleSection, Claim
+from kb.model.article import SECTIONS, VERDICTS, ArticleSection, Claim
 from kb.model.locator import pointer
 
 
 class Block(KbBlock):
-    """Argument: `totals` for the bar and table alone; without it, the claims too. No options, no content."""
+    """Argument: a section of the article for its claims, or `totals` for the counts alone; without one, the overview."""
 
     NAME = "fact-check"
     CLASS = "kb-fact-check"
-    ARGUMENTS = ("totals",)
+    ARGUMENTS = ("totals", *SECTIONS)
 
     def build(self, element: etree.Element) -> None:
-        """The bar, the table, then a section of claims for each section of the article."""
-        self._totals(element)
-        if self.argument == "totals":
+        """The claims of one section, or the totals and, without an argument, the sections and downloads too."""
+        if self.argument in SECTIONS:
+            for key, _, number, claim in self.project.library.claims():
+                if key == self.argument:
+                    if number == 0:
+                        self._answered(element, self.project.library.article[key])
+                    self._claim(element, claim)
             return
-        self._downloads(element)
-        number, section_key = 0, ""
-        for key, section, _, claim in self.project.library.claims():
-            if key != section_key:
-                number, section_key = number + 1, key
-                self._section(element, key, section)
-            self._claim(element, claim)
+        self._totals(element)
+        if not self.argument:
+            self._sections(element)
+            self._downloads(element)
+
+    def _sections(self, element: etree.Element) -> None:
+        body = table(element, "The article's sections and subsections, in its order", "Section", *VERDICTS)
+        for key, section in sorted(self.project.library.article.items(), key=lambda item: item[1].order):
+            row = add(body, "tr")
+            add(add(row, "th", scope="row"), "a", section.section, href=self.link(f"reference/fact-check/{key}.md"))
+            counts: Counter[str] = Counter(claim.verdict for claim in section.claims)
+            for verdict in VERDICTS:
+                add(row, "td", str(counts[verdict]), class_="kb-number")
 
     def _downloads(self, element: etree.Element) -> None:
         """Links to the files that kb.publish.fact_check writes; they are in the site, not in docs/."""
@@ -50,19 +60,14 @@ class Block(KbBlock):
         # An SVG carries its widths in attributes: style attributes would need a weaker Content-Security-Policy.
         picture = add(box, "svg", viewBox="0 0 1000 24", role="img", preserveAspectRatio="none", class_="kb-bar")
         said = ", ".join(f"{counts[v]} {v}" for v in VERDICTS if counts[v])
-        picture.set("aria-label", f"{total} claims: {said}")
+        picture.set("aria-label", f"{_claims(total)}: {said}")
         left = 0.0
         for verdict in VERDICTS:
             width = 1000 * counts[verdict] / total if total else 0
             if width:
                 add(picture, "rect", x=f"{left:.1f}", y="0", width=f"{width:.1f}", height="24", class_=f"kb-{verdict}")
             left += width
-        table = add(box, "table")
-        add(table, "caption", f"The article's {total} claims by verdict")
-        row = add(add(table, "thead"), "tr")
-        for name in ("Verdict", "Claims", "Share"):
-            add(row, "th", name, scope="col")
-        body = add(table, "tbody")
+        body = table(box, f"The article's {_claims(total)} by verdict", "Verdict", "Claims", "Share")
         for verdict in VERDICTS:
             row = add(body, "tr")
             head = add(row, "th", scope="row")
@@ -70,11 +75,10 @@ class Block(KbBlock):
             add(row, "td", str(counts[verdict]), class_="kb-number")
             add(row, "td", f"{100 * counts[verdict] / total:.0f} %" if total else "–", class_="kb-number")
 
-    def _section(self, element: etree.Element, key: str, section: ArticleSection) -> None:
-        add(element, "h2", section.section, id=key)
+    def _answered(self, element: etree.Element, section: ArticleSection) -> None:
         line = add(element, "p")
         page = self.project.pages.get(section.page.partition("#")[0])
-        after(line, "Answered on ")
+        after(line, f"The article's section “{section.section}” is answered on ")
         title = page.front_matter.title if page and page.front_matter else section.page
         add(line, "a", title, href=self.link(section.page))
         after(line, ".")
@@ -82,7 +86,7 @@ class Block(KbBlock):
     def _claim(self, element: etree.Element, claim: Claim) -> None:
         library = self.project.library
         box = add(element, "article", class_="kb-claim", id=claim.id, data_verdict=claim.verdict)
-        head = add(box, "h3")
+        head = add(box, "h2")
         add(head, "a", claim.id, href=f"#{claim.id}", class_="kb-claim-id")
         after(head, " ")
         add(head, "span", claim.verdict, class_="kb-verdict", data_verdict=claim.verdict)
@@ -106,3 +110,7 @@ class Block(KbBlock):
         page = self.project.pages.get(claim.treated.partition("#")[0])
         title = page.front_matter.title if page and page.front_matter else claim.treated
         add(add(listed, "dd"), "a", title, href=self.link(claim.treated))
+
+
+def _claims(number: int) -> str:
+    return f"{number} claim{'' if number == 1 else 's'}"

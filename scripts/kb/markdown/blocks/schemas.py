@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 from typing import Any
 
 from kb.markdown.blocks.base import KbBlock
-from kb.markdown.elements import add
+from kb.markdown.elements import add, table
 from kb.model.schema import MODELS, schema
 
 
@@ -30,12 +30,7 @@ class Block(KbBlock):
     ) -> None:
         add(element, level, name, id=name.replace(": ", "-"))
         add(element, "p", " ".join(part.get("description", "").split()))
-        table = add(element, "table")
-        add(table, "caption", f"Keys of {name}")
-        row = add(add(table, "thead"), "tr")
-        for title in ("Key", "Takes", "Meaning"):
-            add(row, "th", title, scope="col")
-        body = add(table, "tbody")
+        body = table(element, f"Keys of {name}", "Key", "Takes", "Meaning")
         for key, value in part["properties"].items():
             row = add(body, "tr")
             head = add(row, "th", scope="row")

@@ -18,21 +18,23 @@ class Block(KbBlock):
     def build(self, element: etree.Element) -> None:
         """A list of source, place and the page that points to it."""
         library = self.project.library
-        waiting = [
-            (citation, uri)
+        waiting = {
+            (library.place(citation.pointer, unread=True), uri)
             for uri, page in self.project.pages.items()
             for citation in page.citations
             if citation.unread
-        ]
+        }
         if not waiting:
             add(element, "p", "No pointer waits to be read.")
             return
         listed = add(element, "ul")
-        for citation, uri in sorted(waiting, key=lambda pair: (pair[0].pointer.key, pair[0].pointer.locator, pair[1])):
+        for where, uri in sorted(waiting, key=lambda pair: (pair[0].key, pair[0].locator, pair[1])):
             item = add(listed, "li")
-            source = library.sources.get(citation.pointer.key)
+            source = library.sources.get(where.key)
             if source:
-                describe(item, source, citation.pointer.locator)
+                describe(item, source, where.locator)
+            else:
+                after(item, f"{where}.")
             page = self.project.pages[uri]
             after(item, " Pointed to in ")
             add(item, "a", page.front_matter.title if page.front_matter else uri, href=self.link(uri))
