@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-
-from selectolax.lexbor import LexborHTMLParser
 
 from kb import building, checking
 from kb.built import BuiltSite
 from kb.checks.base import Site
 from kb.issue import Issue
+from kb.model.article import SECTIONS
+from selectolax.lexbor import LexborHTMLParser
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -25,6 +27,27 @@ TODAY = dt.date(2026, 11, 23)
 def small_site(folder: Path) -> Path:
     """A fresh copy of the small site under `folder`."""
     return Path(shutil.copytree(SMALL, folder / "small"))
+
+
+def add_article(root: Path) -> None:
+    """Give the small site one claim for every section of the article."""
+    for key, order in SECTIONS.items():
+        change(root, {f"data/article/{key}.yml": _SECTION.format(key=key, order=order)}, {})
+
+
+_SECTION = """\
+section: Heading of {key}
+order: {order}
+page: mandates.md
+claims:
+  - id: {key}-1
+    claim: What the article says.
+    verdict: supported
+    why: The Council says so.
+    corrected: What is right.
+    sources: ["unscr-1244, para. 7"]
+    treated: mandates.md#what-was-decided
+"""
 
 
 def change(root: Path, files: Mapping[str, str | None], replace: Mapping[str, Mapping[str, str]]) -> None:
@@ -108,3 +131,14 @@ def marks(html: str) -> list[tuple[str, str]]:
 def notes(html: str) -> list[str]:
     """Names of the footnotes in the order of the list at the foot of the page."""
     return [(item.attributes["id"] or "").removeprefix("fn:") for item in tree(html).css(".footnote li[id]")]
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Every file of a folder with a digest of its bytes, hidden ones too."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def command(root: Path, verb: str, *arguments: str) -> list[str]:
+    """What a person types to run a verb on the tree at `root`."""
+    return [sys.executable, str(ROOT / "scripts" / "build.py"), verb, "--root", str(root), *arguments]

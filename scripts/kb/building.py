@@ -79,10 +79,12 @@ def build(
     """
     clock = _Clock(say)
     site = _render(root, out, today, engine, clock)
+    if site.built is None:
+        return Outcome(checking.run(site), len(site.pages), clock.seconds)
     # Pagefind is a process of its own: it indexes on the other core while the rules run on this one.
     with clock("Indexing for search and checking"), ThreadPoolExecutor(1) as pool:
         # The rules must not see a listing that the indexer is still writing to.
-        _ = site.built and site.built.files
+        _ = site.built.files
         indexing = pool.submit(search.write_full_text, out)
         with clock("Checking", quiet=True):
             issues = checking.run(site)
@@ -91,10 +93,12 @@ def build(
 
 
 def _render(root: Path, out: Path, today: dt.date, engine: str, clock: _Clock) -> Site:
-    """Everything but search's full text and the rules."""
+    """Everything but search's full text and the rules; nothing is built if a page is not text."""
     _stamp(today)
     with clock("Reading the sources"):
         site = read(root, today)
+    if any(issue.rule == "encoding-bad" for page in site.pages.values() for issue in page.issues):
+        return site  # engines stop at bytes that are not text, without naming the line; the rules do
     with clock(f"Rendering {len(site.pages)} pages"):
         site.engine_warnings = ENGINES[engine](root, out)
     with clock("Finishing pages and data files"):

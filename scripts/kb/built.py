@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,7 +27,7 @@ _STRIPPED = "".join(map(chr, range(0x21)))  # C0 controls and space, as the URL 
 
 @dataclass(frozen=True)
 class Reference:
-    """One address in a page. `asset` is true if the browser fetches it by itself."""
+    """One address in a page. `asset` is true if the browser fetches it by itself, `hint` if it contacts the host only."""
 
     tag: str
     attribute: str
@@ -34,6 +35,7 @@ class Reference:
     number: int
     asset: bool
     in_article: bool
+    hint: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,30 +92,36 @@ class BuiltPage:
     def references(self) -> tuple[Reference, ...]:
         """Every address, in the order of the list of elements above; lists of links in a `nav` are not the article's."""
         found: list[Reference] = []
-        seen: dict[tuple[str, str], int] = {}
+        seen: Counter[tuple[str, str]] = Counter()
         article = self.tree.css_first("article") or self.tree.css_first("main")
-        inside = {n.mem_id for n in article.css("[href], [src]") if not _within(n, "nav")} if article else set()
+        known = article.css("[href], [src], [data], [poster], [action]") if article else []
+        inside = {node.mem_id for node in known if not _within(node, "nav")}
         for selector, attribute in _ADDRESSES:
-            for node in self.nodes(selector):
-                value = node.attributes.get(attribute)
-                value = "" if value is None else value
-                number = seen.get((attribute, value), 0)
-                seen[attribute, value] = number + 1
+            for node in self.tree.css(selector):
+                tag, value = node.tag or "", node.attributes.get(attribute) or ""
+                number = seen[tag, value]
+                seen[tag, value] += 1
+                if _within(node, _INERT) or "canonical" in _rel(node):
+                    continue  # nobody follows either
                 found.append(
-                    Reference(node.tag or "", attribute, value, number, _is_asset(node), node.mem_id in inside)
+                    Reference(tag, attribute, value, number, _is_asset(node), node.mem_id in inside, _is_hint(node))
                 )
         return tuple(found)
 
-    def place(self, value: str, number: int = 0) -> tuple[int, int]:
-        """Line and column of the `number`th occurrence of an attribute value (only asked for when reporting)."""
-        return self.node_place(attribute_pattern(value), number)
+    def place(self, reference: Reference) -> tuple[int, int]:
+        """Line and column of the attribute that holds an address (only asked for when reporting)."""
+        opening = rf"<{re.escape(reference.tag)}\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*?"
+        return self.node_place(
+            opening + rf"(?P<at>{attribute_pattern(reference.value, reference.attribute)})", reference.number
+        )
 
     def node_place(self, opening: str, number: int = 0) -> tuple[int, int]:
-        """Line and column of the `number`th text that matches the expression `opening`, ignoring case."""
+        """Line and column of the `number`th text that matches the expression `opening` (its group `at`), ignoring case."""
         matches = list(re.finditer(opening, self.text, re.I))
         if not matches:
             return 1, 1
-        offset = matches[min(number, len(matches) - 1)].start()
+        match = matches[min(number, len(matches) - 1)]
+        offset = match.start("at") if "at" in match.re.groupindex else match.start()
         line = self.text.count("\n", 0, offset) + 1
         return line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1
 
@@ -126,9 +134,16 @@ def attribute_pattern(value: str, names: str = r"[\w:-]+") -> str:
 
 def _is_asset(node: LexborNode) -> bool:
     if node.tag == "link":
-        rel = (node.attributes.get("rel") or "").lower()
-        return any(word in rel.split() for word in ("stylesheet", "icon", "preload", "modulepreload", "manifest"))
+        return bool(_rel(node) & {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"})
     return node.tag in _ASSET_TAGS
+
+
+def _is_hint(node: LexborNode) -> bool:
+    return node.tag == "link" and bool(_rel(node) & {"preconnect", "dns-prefetch"})
+
+
+def _rel(node: LexborNode) -> set[str]:
+    return set((node.attributes.get("rel") or "").lower().split())
 
 
 def _climbs(url: str, path: str) -> bool:

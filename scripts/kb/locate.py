@@ -45,7 +45,7 @@ def places(site: Site, page: BuiltPage, reference: Reference, target: Target) ->
     """Every place that makes this address appear on this page; none if another rule reports it where it is made."""
     source = site.page_of_url.get(page.url)
     if site.project is None:
-        yield (page.path, *page.place(reference.value, reference.number))
+        yield (page.path, *page.place(reference))
     elif source is None or not reference.in_article:
         yield from _theme_places(site, page, reference, target)
     else:
@@ -77,28 +77,40 @@ def fate(site: Site, page: BuiltPage, reference: Reference, target: Target) -> F
 def right_case(site: Site, page: BuiltPage, reference: Reference, target: Target) -> str:
     """The address to write for one that differs from a file in letter case only."""
     twin = _twin(site, _asked(site, page, reference, target), target)
-    return _address(site, page, twin or "")
+    rest = re.sub(r"^[^?#]*", "", reference.value)
+    return _address(page, _writer(site, page, reference, target), twin or "") + rest
 
 
 def near_address(site: Site, page: BuiltPage, reference: Reference, target: Target, names: Iterable[str]) -> str | None:
     """The address to write instead, of the nearest of `names` (built files); None if none is near."""
+    writer = _writer(site, page, reference, target)
     asked = _asked(site, page, reference, target)
+    by_name: dict[str, list[str]] = {}
+    for name in site.pages if writer and not reference.asset else names:
+        by_name.setdefault(_own_name(name), []).append(name)
+    # Names decide: paths of one folder and one ending are alike whatever they name.
+    near = nearest(_own_name(asked), by_name)
+    if near is None:
+        return None
+    return _address(page, writer, nearest(asked, by_name[near], 0) or by_name[near][0])
+
+
+def _own_name(path: str) -> str:
+    """What tells a file from its neighbours: its name without ending, or its folder's for an index."""
+    path = re.sub(r"\.[a-z0-9]+$", "", path.rstrip("/"), flags=re.I)
+    return posixpath.basename(path.removesuffix("/index"))
+
+
+def _writer(site: Site, page: BuiltPage, reference: Reference, target: Target) -> SourcePage | None:
+    """The source page if a Markdown link of it makes the address; in raw HTML addresses are those of the built site."""
     source = site.page_of_url.get(page.url)
-    if source and not reference.asset:
-        asked = asked.rstrip("/")
-        asked = asked if asked.endswith(".md") else asked.removesuffix("/index.html").removesuffix(".html") + ".md"
-        names = site.pages
-    near = nearest(asked, names)
-    return _address(site, page, near) if near else None
+    return source if source and reference.in_article and _links(site, source, reference, target) else None
 
 
 def _asked(site: Site, page: BuiltPage, reference: Reference, target: Target) -> str:
     """The path asked for, under docs/ if the page's source asks for it there: engines leave dead links as written."""
-    source = site.page_of_url.get(page.url)
-    if source and reference.in_article:
-        for link in _links(site, source, reference, target):
-            return source_target(site, source, link)[0]
-    return target.path or ""
+    writer = _writer(site, page, reference, target)
+    return source_target(site, writer, _links(site, writer, reference, target)[0])[0] if writer else target.path or ""
 
 
 def _twin(site: Site, asked: str, target: Target) -> str | None:
@@ -108,15 +120,10 @@ def _twin(site: Site, asked: str, target: Target) -> str | None:
     return folded.get(asked.casefold()) or site.built.folded.get((target.path or "").casefold())
 
 
-def _address(site: Site, page: BuiltPage, path: str) -> str:
-    """A relative address of `path` as one would write it on this page."""
-    source = site.page_of_url.get(page.url)
-    if source and path in site.pages:
-        return posixpath.relpath(path, posixpath.dirname(source.uri) or ".")
-    # A picture lies under docs/ where it lies in the site, but a page does not.
-    start = posixpath.dirname(source.uri if source else page.path) or "."
-    address = posixpath.relpath(path, start)
-    return f"{address.removesuffix('index.html')}" or "./" if path.endswith("index.html") else address
+def _address(page: BuiltPage, writer: SourcePage | None, path: str) -> str:
+    """A relative address of `path` as one would write it: a file under docs/ in Markdown, of the site in HTML."""
+    address = posixpath.relpath(path, posixpath.dirname(writer.uri if writer else page.path) or ".")
+    return address.removesuffix("index.html") or "./" if path.endswith("index.html") else address
 
 
 def _theme_places(site: Site, page: BuiltPage, reference: Reference, target: Target) -> Iterator[Place]:

@@ -6,9 +6,9 @@ import difflib
 from collections.abc import Iterable
 
 
-def nearest(given: str, valid: Iterable[str]) -> str | None:
-    """The valid word most like `given`, or None if none is like it."""
-    found = difflib.get_close_matches(given, list(valid), 1, 0.6)
+def nearest(given: str, valid: Iterable[str], least: float = 0.6) -> str | None:
+    """The valid word most like `given`, or None if none is at least so much like it (0 to 1)."""
+    found = difflib.get_close_matches(given, list(valid), 1, least)
     return found[0] if found else None
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from kb.failure import CannotRun
 from kb.model import yaml_text
 
-
 # A scheme, another host, or an address of the host that no file under docs/ makes.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.I)
 

@@ -13,8 +13,6 @@ from playwright.sync_api import Page, Response
 from search_dialog import SearchDialog
 from serving import served
 
-pytestmark = pytest.mark.browser
-
 QUERIES = Path(__file__).with_name("queries.yml")
 FIRST = 3  # a reader looks at the first three
 LEAST_MET = 0.95  # design findings, section 3: the two layers met 98 % of the strict set

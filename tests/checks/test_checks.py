@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 import yaml
-from helpers import change, issues_of, issues_of_html, small_site
+from helpers import add_article, change, issues_of, issues_of_html, small_site
 from kb import checking
 
 FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.glob("*/*.yml"))
-KEYS = {"why", "change", "replace", "html", "expect", "fix"}
+# `article: true` adds a claim for every section of the article before the change.
+KEYS = {"why", "article", "change", "replace", "html", "expect", "fix"}
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -24,6 +25,8 @@ def test_a_case_gives_exactly_its_report(path: Path, tmp_path: Path) -> None:
         issues = issues_of_html(tmp_path)
     else:
         root = small_site(tmp_path)
+        if case.get("article"):
+            add_article(root)
         change(root, case.get("change", {}), case.get("replace", {}))
         issues = issues_of(root)
     assert [issue.as_text().split("\n")[0] for issue in issues] == case["expect"]

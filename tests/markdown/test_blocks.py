@@ -117,7 +117,7 @@ def test_a_block_that_raises_shows_a_box_and_leaves_the_rest_of_the_page(
     assert box.tag == "div"
     assert box.attributes["role"] == "alert" and box.attributes["data-block"] == "key-points"
     assert box.text(deep=True).startswith("The block “key-points” failed: ValueError: no <such> record")
-    assert [p.text() for p in page.css("p")][0] == "Before."
+    assert next(p.text() for p in page.css("p")) == "Before."
     assert any(p.text().startswith("After.") for p in page.css("p"))
 
 

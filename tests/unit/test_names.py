@@ -36,9 +36,13 @@ def entries(script: str) -> list[dict[str, str | list[str]]]:
 def many_pages(count: int) -> list[NamedPage]:
     """Pages of random words, which gzip cannot shorten much."""
     rng = random.Random(7)
-    word = lambda: "".join(rng.choices(string.ascii_lowercase, k=9))  # noqa: E731  # used four times below, named once
+
+    def word() -> str:
+        return "".join(rng.choices(string.ascii_lowercase, k=9))
+
     return [
-        NamedPage(f"{word()}/", f"{word()} {word()}", " ".join(word() for _ in range(12)), (word(),)) for _ in range(count)
+        NamedPage(f"{word()}/", f"{word()} {word()}", " ".join(word() for _ in range(12)), (word(),))
+        for _ in range(count)
     ]
 
 
@@ -72,7 +76,9 @@ def test_a_term_names_the_page_that_treats_it() -> None:
 
 
 def test_a_page_without_aliases_or_description_has_no_empty_fields() -> None:
-    assert entries(names_index([NamedPage("", "Home", kind="home")], [])) == [{"title": "Home", "url": "", "kind": "home"}]
+    assert entries(names_index([NamedPage("", "Home", kind="home")], [])) == [
+        {"title": "Home", "url": "", "kind": "home"}
+    ]
 
 
 def test_an_alias_that_repeats_itself_or_the_title_is_left_out() -> None:

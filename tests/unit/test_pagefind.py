@@ -30,11 +30,11 @@ def test_the_index_lies_in_the_folder_pagefind(tmp_path: Path) -> None:
     assert len(list((tmp_path / "pagefind" / "fragment").iterdir())) == 12
 
 
-def test_pagefinds_own_interfaces_are_deleted(tmp_path: Path) -> None:
+def test_what_the_dialog_does_not_use_is_deleted(tmp_path: Path) -> None:
     index_text(small_site(tmp_path))
     names = {path.name for path in (tmp_path / "pagefind").iterdir() if path.is_file()}
 
-    assert {name for name in names if "ui" in name or "highlight" in name or "unknown" in name} == set()
+    assert {name for name in names if any(part in name for part in ("ui", "highlight", "unknown", "worker"))} == set()
     assert "wasm.en.pagefind" in names
 
 
@@ -66,7 +66,9 @@ def test_settings_of_the_surroundings_do_not_change_the_index(tmp_path: Path, mo
 
 
 def test_a_site_without_marked_articles_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<html lang=en><body><nav>menu</nav><p>text</p></body></html>", encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        "<html lang=en><body><nav>menu</nav><p>text</p></body></html>", encoding="utf-8"
+    )
 
     with pytest.raises(PagefindError, match="data-pagefind-body"):
         index_text(tmp_path)
@@ -93,7 +95,7 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
 def test_a_missing_program_is_an_error_that_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "absent"))
 
-    with pytest.raises(PagefindError, match="run `python scripts/build.py setup`"):
+    with pytest.raises(PagefindError, match=r"run `python scripts/build\.py setup`"):
         index_text(small_site(tmp_path / "site", count=1))
 
 

@@ -9,7 +9,9 @@ from kb.publish.words import front_coded, read_front_coded, word_list, words_of
 
 
 def page(body: str) -> str:
-    return f"<html><body><nav>menu</nav><article data-pagefind-body>{body}</article><footer>imprint</footer></body></html>"
+    return (
+        f"<html><body><nav>menu</nav><article data-pagefind-body>{body}</article><footer>imprint</footer></body></html>"
+    )
 
 
 def test_words_are_lower_case_and_of_three_letters_or_more() -> None:

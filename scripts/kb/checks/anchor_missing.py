@@ -31,6 +31,6 @@ def run(site: Site) -> Iterable[Issue]:
                 "anchor-missing",
                 place,
                 f"“#{fragment}” is not on {target.path}",
-                advice(fragment, headings),
+                advice(fragment, headings) or FIX,
                 url=page.url,
             )

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.locate import places
-from kb.nearest import advice
+from kb.locate import fate, near_address, places
 
 NEEDS = "built"
 FIX = "Correct the path, or add the file under docs/assets/."
@@ -15,17 +14,16 @@ def run(site: Site) -> Iterable[Issue]:
     """Assets whose file is missing."""
     built = site.built
     assert built
+    files = sorted(name for name in built.files if not name.endswith(".html"))
     for page, reference, target in built.references():
-        path = target.path
-        if path is None or path.startswith("../") or path in built.files or path.casefold() in built.folded:
+        if not (reference.asset or reference.tag == "link") or fate(site, page, reference, target) != "missing":
             continue
-        if reference.asset or (reference.tag == "link" and "canonical" not in reference.value):
-            files = [name for name in built.files if not name.endswith(".html")]
-            for place in places(site, page, reference, target):
-                yield site.issue(
-                    "asset-missing",
-                    place,
-                    f"The file “{reference.value}” is not in the site",
-                    advice(path, files, "Use", 0) or FIX,
-                    url=page.url,
-                )
+        near = near_address(site, page, reference, target, files)
+        for place in places(site, page, reference, target):
+            yield site.issue(
+                "asset-missing",
+                place,
+                f"The file “{reference.value}” is not in the site",
+                f"Use “{near}”." if near else FIX,
+                url=page.url,
+            )

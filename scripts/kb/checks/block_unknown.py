@@ -1,6 +1,6 @@
 """A `/// name` must be a block that exists: the blocks library publishes a misspelt one as plain text, in silence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kb.checks.base import Site
 from kb.issue import Issue
@@ -10,29 +10,39 @@ from kb.nearest import advice
 NEEDS = "sources"
 FIX = "See docs/contribute/blocks for the blocks there are."
 
-# Blocks of pymdownx that mkdocs.yml switches on.
-_OTHERS = frozenset(
-    {
-        "admonition",
-        "note",
-        "attention",
-        "caution",
-        "danger",
-        "error",
-        "tip",
-        "hint",
-        "warning",
-        "details",
-        "tab",
-        "caption",
-        "table-caption",
-    }
-)
+# Extension of pymdownx → the blocks it brings; its setting `types:` names others in their place.
+_OTHERS: dict[str, tuple[str, ...]] = {
+    "admonition": (
+        "admonition", "note", "attention", "caution", "danger", "error", "tip", "hint", "warning", "important",
+    ),
+    "caption": ("caption", "figure-caption", "table-caption"),
+    "definition": ("define",),
+    "details": ("details",),
+    "html": ("html",),
+    "tab": ("tab",),
+}  # fmt: skip
+_ALWAYS = {"admonition", "details"}
+
+
+def _switched_on(site: Site) -> Iterator[str]:
+    """The blocks of pymdownx that mkdocs.yml switches on."""
+    assert site.project
+    for entry in (site.project.settings.value or {}).get("markdown_extensions") or []:
+        name, settings = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
+        short = str(name).removeprefix("pymdownx.blocks.")
+        if short == name or short not in _OTHERS:
+            continue
+        types = (settings or {}).get("types") if isinstance(settings, dict) else None
+        if types is None:
+            yield from _OTHERS[short]
+        else:
+            yield from (str(kind["name"]) if isinstance(kind, dict) else str(kind) for kind in types)
+            yield from _ALWAYS & {short}
 
 
 def run(site: Site) -> Iterable[Issue]:
     """Names of no block, and arguments that a block does not take."""
-    known = _OTHERS | set(find())
+    known = {*_switched_on(site), *find()}
     for page in site.pages.values():
         for block in page.blocks:
             if block.name not in known:

@@ -18,9 +18,10 @@ def _fault(site: Site, pointer: Pointer) -> tuple[str, str] | None:
     if source is None or source.passage(pointer.locator):
         return None
     places = ", ".join(passage.at for passage in source.passages)
-    if not pointer.locator:
+    if not pointer.locator and places:
         return f"“{pointer.key}” has several passages, so the place must be named", f"Add one of: {places}."
-    return f"“{pointer.locator}” of “{pointer.key}” is not on record as read", (
+    what = f"“{pointer.locator}” of “{pointer.key}”" if pointer.locator else f"No passage of “{pointer.key}”"
+    return f"{what} is {'not ' if pointer.locator else ''}on record as read", (
         f"On record: {places}. {FIX}" if places else FIX
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from kb.checks.base import Site
 from kb.issue import Issue
 from kb.nearest import advice
+from kb.parse.page import SourcePage
 
 NEEDS = "sources"
 FIX = "Name a page under docs/, and a heading's anchor if one fits."
@@ -30,6 +31,14 @@ def _fault(site: Site, value: str, place: tuple[str, int, int]) -> Iterable[Issu
         yield site.issue(
             "claim-untreated", place, f"The page “{path}” does not exist", advice(path, site.pages, "Write", 0) or FIX
         )
-    elif anchor and anchor not in {heading.id for heading in page.headings}:
+    elif anchor and anchor not in _anchors(site, page):
         headings = [heading.id for heading in page.headings]
-        yield site.issue("claim-untreated", place, f"“{path}” has no heading “#{anchor}”", advice(anchor, headings))
+        yield site.issue(
+            "claim-untreated", place, f"“{path}” has no anchor “#{anchor}”", advice(anchor, headings) or FIX
+        )
+
+
+def _anchors(site: Site, page: SourcePage) -> set[str]:
+    """Headings as written, and what blocks add to the built page (terms, claims, sources)."""
+    built = site.built.pages.get(f"{page.url}index.html") if site.built else None
+    return {heading.id for heading in page.headings} | set(built.ids if built else ())

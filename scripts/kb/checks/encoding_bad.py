@@ -3,22 +3,29 @@
 from collections.abc import Iterable
 
 from kb.checks._library import found
+from kb.checks._words import words
 from kb.checks.base import Site
 from kb.issue import Issue
 
 NEEDS = "sources"
 FIX = "Save it as UTF-8."
 
+LOST = "\ufffd"
+
 
 def run(site: Site) -> Iterable[Issue]:
     """Bytes that are not UTF-8, and the sign that stands where some were lost before."""
     yield from found(site, "encoding-bad")
     for page in site.pages.values():
-        offset = page.text.find("\ufffd")
-        if offset >= 0 and not page.issues:
-            yield site.issue(
-                "encoding-bad",
-                page.place(offset),
-                "The sign � stands for a letter that was lost",
-                "Type the letter again.",
-            )
+        offset = page.body.find(LOST)
+        if offset >= 0 and not any(issue.rule == "encoding-bad" for issue in page.issues):
+            yield _lost(site, page.place(offset))
+    for text, place in words(site):
+        if LOST in text:
+            yield _lost(site, place)
+
+
+def _lost(site: Site, place: tuple[str, int, int]) -> Issue:
+    return site.issue(
+        "encoding-bad", place, f"The sign {LOST} stands for a letter that was lost", "Type the letter again."
+    )

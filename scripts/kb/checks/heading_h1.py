@@ -16,7 +16,7 @@ def run(site: Site) -> Iterable[Issue]:
     assert built
     for page in built.pages.values():
         source = site.page_of_url.get(page.url)
-        count = len(page.tree.css("h1"))
+        count = len(page.nodes("h1"))
         if source:
             own = [heading for heading in source.headings if heading.level == 1]
             for heading in own[1:]:
@@ -24,6 +24,14 @@ def run(site: Site) -> Iterable[Issue]:
                     "heading-h1",
                     source.place(heading.offset),
                     f"“{heading.text}” is a second first-level heading",
+                    FIX,
+                    url=page.url,
+                )
+            if len(own) < 2 and count > 1:
+                yield site.issue(
+                    "heading-h1",
+                    page_place(site, page, r"<h1\b", 1 - len(own)),
+                    f"The page has {count} first-level headings",
                     FIX,
                     url=page.url,
                 )
@@ -37,4 +45,5 @@ def run(site: Site) -> Iterable[Issue]:
                 )
         elif count != 1:
             words = "no first-level heading" if count == 0 else f"{count} first-level headings"
-            yield site.issue("heading-h1", page_place(site, page, r"<h1\b"), f"The page has {words}", FIX, url=page.url)
+            place = page_place(site, page, r"<h1\b", 1)
+            yield site.issue("heading-h1", place, f"The page has {words}", FIX, url=page.url)

@@ -1,9 +1,11 @@
 """Heading levels must not be skipped: a reader who hears only the outline takes `####` after `##` for a lost part."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
+from kb.locate import page_place
 
 NEEDS = "built"
 FIX = "Use one more “#” than the heading above it."
@@ -29,13 +31,15 @@ def run(site: Site) -> Iterable[Issue]:
                 before = heading.level
             continue
         before = 0
-        for node in page.tree.css("h1, h2, h3, h4, h5, h6"):
+        seen: Counter[int] = Counter()
+        for node in page.nodes("h1, h2, h3, h4, h5, h6"):
             level = int((node.tag or "h1")[1])
+            seen[level] += 1
             if before and level > before + 1:
-                text = node.text(strip=True)
+                text = " ".join(node.text().split())
                 yield site.issue(
                     "heading-skipped",
-                    (page.path, *page.node_place(rf"<h{level}\b")),
+                    page_place(site, page, rf"<h{level}\b", seen[level] - 1),
                     f"“{text}” jumps from level {before} to {level}",
                     FIX,
                     url=page.url,

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from kb.built import attribute_pattern
 from kb.checks.base import Site
 from kb.issue import Issue
+from kb.locate import page_place
 
 NEEDS = "built"
 FIX = "Rename one of them: a heading by its words, or with {#another-id}."
@@ -18,9 +20,8 @@ def run(site: Site) -> Iterable[Issue]:
         for name, count in page.ids.items():
             if count < 2 and name:
                 continue
-            places = [source.place(h.offset) for h in source.headings if h.id == name][1:] if source else []
-            if not places:
-                places = [(source.file, 1, 1) if source else (page.path, *page.place(name, 1))]
+            # The one to rename is the last that somebody wrote: a heading, else an element with an id.
+            headings = [source.place(h.offset) for h in source.headings if h.id == name] if source and name else []
+            place = headings[-1] if headings else page_place(site, page, attribute_pattern(name, "id"), count - 1)
             said = f"The id “{name}” stands {count} times on the page" if name else "An id is empty"
-            for place in places:
-                yield site.issue("id-duplicate", place, said, FIX, url=page.url)
+            yield site.issue("id-duplicate", place, said, FIX, url=page.url)

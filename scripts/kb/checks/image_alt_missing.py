@@ -16,11 +16,9 @@ def run(site: Site) -> Iterable[Issue]:
     assert built
     for page in built.pages.values():
         source = site.page_of_url.get(page.url)
-        seen: set[str] = set()
         if source:
             for link in source.links:
                 if link.form == "image" and not link.text.strip():
-                    seen.add(link.target)
                     yield site.issue(
                         "image-alt-missing",
                         source.place(link.start),
@@ -28,12 +26,11 @@ def run(site: Site) -> Iterable[Issue]:
                         FIX,
                         url=page.url,
                     )
-        for node in page.tree.css("img:not([alt])"):
-            if not seen:
-                yield site.issue(
-                    "image-alt-missing",
-                    page_place(site, page, r"<img\b(?![^>]*\balt\b)"),
-                    f"The picture “{node.attributes.get('src')}” has no description",
-                    FIX,
-                    url=page.url,
-                )
+        for number, node in enumerate(page.nodes("img:not([alt])")):
+            yield site.issue(
+                "image-alt-missing",
+                page_place(site, page, r"<img\b(?![^>]*\salt\b)", number),
+                f"The picture “{node.attributes.get('src')}” has no description",
+                'Write alt="what the picture shows", or alt="" if it is mere decoration.',
+                url=page.url,
+            )

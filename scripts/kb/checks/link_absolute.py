@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.locate import places
+from kb.locate import fate, places
 
 NEEDS = "built"
 FIX = "Link to the .md file by a relative path."
@@ -21,7 +21,9 @@ def run(site: Site) -> Iterable[Issue]:
         if (
             reference.in_article
             and reference.tag in ("a", "area", "img")
-            and urlsplit(reference.value).netloc == built.host
+            # A dead one is reported as such; a malformed one cannot be split.
+            and fate(site, page, reference, target) == "found"
+            and urlsplit(reference.value.strip()).netloc == built.host
         ):
             for place in places(site, page, reference, target):
                 yield site.issue(

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.locate import places
-from kb.nearest import advice
+from kb.locate import fate, near_address, places
 
 NEEDS = "built"
 FIX = "Correct the path, or remove the link."
@@ -19,19 +18,14 @@ def run(site: Site) -> Iterable[Issue]:
     built = site.built
     assert built
     for page, reference, target in built.references():
-        path = target.path
-        if reference.asset or path is None or path.startswith("../") or path in built.files:
+        if reference.asset or reference.tag == "link" or fate(site, page, reference, target) != "missing":
             continue
-        if path.casefold() in built.folded or reference.tag == "link":
-            continue
-        valid = site.pages or built.pages
-        wanted = path.removesuffix("index.html").rstrip("/")
-        wanted = wanted if not site.pages else wanted.removesuffix(".md") + ".md"
+        near = near_address(site, page, reference, target, built.pages)
         for place in places(site, page, reference, target):
             yield site.issue(
                 "link-broken",
                 place,
                 f"“{reference.value}” leads to no page",
-                advice(wanted, valid, "Link to", 0) or FIX,
+                f"Link to “{near}”." if near else FIX,
                 url=page.url,
             )

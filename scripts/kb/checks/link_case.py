@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.locate import places
+from kb.locate import fate, places, right_case
 
 NEEDS = "built"
 FIX = "Write the path in the letter case of the file."
@@ -15,11 +15,14 @@ def run(site: Site) -> Iterable[Issue]:
     built = site.built
     assert built
     for page, reference, target in built.references():
-        path = target.path
-        if path is None or path in built.files or path.casefold() not in built.folded:
+        if fate(site, page, reference, target) != "case":
             continue
-        right = built.folded[path.casefold()]
+        right = right_case(site, page, reference, target)
         for place in places(site, page, reference, target):
             yield site.issue(
-                "link-case", place, f"“{reference.value}” differs from “{right}” in letter case", FIX, url=page.url
+                "link-case",
+                place,
+                f"“{reference.value}” differs from “{right}” in letter case",
+                f"Write “{right}”.",
+                url=page.url,
             )

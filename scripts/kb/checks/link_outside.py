@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.locate import places
+from kb.locate import fate, places
 
 NEEDS = "built"
 FIX = "Count the “../” in the path, and stay under docs/."
@@ -15,9 +15,6 @@ def run(site: Site) -> Iterable[Issue]:
     built = site.built
     assert built
     for page, reference, target in built.references():
-        depth = page.url.count("/")
-        climbs = reference.value.count("../") if reference.value.startswith("../") else 0
-        outside = target.path is not None and target.path.startswith("../")
-        if outside or (climbs > depth and target.path is not None and not target.outside):
+        if fate(site, page, reference, target) == "outside":
             for place in places(site, page, reference, target):
                 yield site.issue("link-outside", place, f"“{reference.value}” leads out of the site", FIX, url=page.url)

@@ -1,22 +1,28 @@
 """A file must hold no marks of an unfinished merge: both versions would be published, one after the other."""
 
-import re
 from collections.abc import Iterable
 
+from kb.checks._library import found
+from kb.checks._words import words
 from kb.checks.base import Site
 from kb.issue import Issue
+from kb.model.problems import MERGE_MARK, of_merge
 
 NEEDS = "sources"
 FIX = "Choose one version, and remove the lines with <<<<<<<, ======= and >>>>>>>."
 
-_MARK = re.compile(r"^(?:<{7} .*|>{7} .*|\|{7} .*)$", re.M)
-
 
 def run(site: Site) -> Iterable[Issue]:
-    """Marks in pages (code apart) and data files."""
-    assert site.project
+    """The first mark of each merge in pages (code apart), and in data files whether YAML can read them or not."""
+    yield from found(site, "merge-marker")
     for page in site.pages.values():
-        for match in _MARK.finditer(page.masked):
-            yield site.issue(
-                "merge-marker", page.place(match.start()), f"A merge was not finished: “{match.group()[:30]}”", FIX
-            )
+        inside = False
+        for match in MERGE_MARK.finditer(page.masked):
+            opens = match.group().startswith("<")
+            if opens or not inside:
+                yield of_merge(*page.place(match.start()), match.group())
+            inside = not match.group().startswith(">")
+    for text, place in words(site):
+        match_in_text = MERGE_MARK.search(text)
+        if match_in_text:
+            yield of_merge(*place, match_in_text.group())

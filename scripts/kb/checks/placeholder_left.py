@@ -1,8 +1,9 @@
 """Nothing half-done may be published: no marker of work to do, no filler text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from kb.checks._words import words
 from kb.checks.base import Site
 from kb.issue import Issue
 
@@ -18,9 +19,19 @@ _UPPER_ONLY = {"todo", "fixme", "tbd", "tbc", "xxx"}
 def run(site: Site) -> Iterable[Issue]:
     """Marks in the prose and front matter of pages, and in the words of records."""
     for page in site.pages.values():
-        for match in _MARKS.finditer(page.masked):
-            if match.group().casefold() in _UPPER_ONLY and not match.group().isupper():
-                continue
-            yield site.issue(
-                "placeholder-left", page.place(match.start()), f"“{match.group()}” was left in the text", FIX
-            )
+        for match in _marks(page.masked):
+            yield site.issue("placeholder-left", page.place(match.start()), _said(match), FIX)
+    for text, place in words(site):
+        for match in _marks(text):
+            yield site.issue("placeholder-left", place, _said(match), FIX)
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    for match in _MARKS.finditer(text):
+        # “Todo” is Spanish, “TODO” is not.
+        if match.group().casefold() not in _UPPER_ONLY or match.group().isupper():
+            yield match
+
+
+def _said(match: re.Match[str]) -> str:
+    return f"“{match.group()}” was left in the text"

@@ -20,11 +20,12 @@ def run(site: Site) -> Iterable[Issue]:
                 yield site.issue(
                     "resource-external", place, f"“{reference.value}” is loaded from another host", FIX, url=page.url
                 )
-    for page in built.pages.values():
-        for node in page.tree.css("link[rel=preconnect], link[rel=dns-prefetch]"):
-            href = node.attributes.get("href") or ""
-            source = site.page_of_url.get(page.url)
-            place = (source.file, 1, 1) if source else (page.path, *page.place(href))
-            yield site.issue(
-                "resource-external", place, f"“{href}” is contacted before anybody asks", FIX, url=page.url
-            )
+        if reference.tag == "link" and target.outside and reference.hint:
+            for place in places(site, page, reference, target):
+                yield site.issue(
+                    "resource-external",
+                    place,
+                    f"“{reference.value}” is contacted before anybody asks",
+                    FIX,
+                    url=page.url,
+                )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
+from kb.nearest import nearest
 from kb.templates import required
 
 NEEDS = "sources"
@@ -29,21 +30,23 @@ def run(site: Site) -> Iterable[Issue]:
                     f"A page of kind “{kind}” must have the block “{name}”",
                     f"Add “/// {name}” and its closing “///”.",
                 )
-        have = [heading.text for heading in page.headings if heading.level == 2]
-        missing = [name for name in wanted.headings if name not in have]
+        have = [heading for heading in page.headings if heading.level == 2]
+        others = {heading.text: heading for heading in have if heading.text not in wanted.headings}
+        missing = [name for name in wanted.headings if name not in {heading.text for heading in have}]
         for name in missing:
+            near = nearest(name, others)
             yield site.issue(
                 "sections-required",
-                page.key_place("kind"),
-                f"A page of kind “{kind}” must have the section “{name}”",
-                f"Add “## {name}”.",
+                page.place(others[near].offset) if near else page.key_place("kind"),
+                f"A page of kind “{kind}” must have the section “{name}”" + (f", not “{near}”" if near else ""),
+                f"Write “## {name}”." if near else f"Add “## {name}”.",
             )
-        order = [name for name in have if name in wanted.headings]
-        if not missing and order != list(wanted.headings):
-            offset = next(h.offset for h in page.headings if h.level == 2 and h.text in wanted.headings)
+        present = [heading for heading in have if heading.text in wanted.headings]
+        if not missing and [heading.text for heading in present] != list(wanted.headings):
+            wrong = zip(present, (*wanted.headings, *[""] * len(present)), strict=False)
             yield site.issue(
                 "sections-required",
-                page.place(offset),
+                page.place(next(heading.offset for heading, name in wrong if heading.text != name)),
                 "The sections are out of order",
                 f"Order: {', '.join(wanted.headings)}.",
             )

@@ -1,7 +1,7 @@
 """A document must be on record once: two records of it split its passages and its citations."""
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from kb.checks.base import Site
 from kb.issue import Issue
@@ -17,7 +17,9 @@ def run(site: Site) -> Iterable[Issue]:
     for key, source in site.library.sources.items():
         place = site.library.places["sources", key]
         parts = urlsplit(source.URL)
-        address = f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}".casefold()
+        # Hosts ignore letter case, paths need not: two short links may differ in nothing else.
+        host = parts.netloc.casefold().removeprefix("www.")
+        address = f"{host}{unquote(parts.path).rstrip('/')}?{parts.query}"
         if address in first:
             yield site.issue("source-duplicate", place.at("URL"), f"“{key}” has the address of “{first[address]}”", FIX)
         first.setdefault(address, key)

@@ -29,13 +29,14 @@ def run(site: Site) -> Iterable[Issue]:
                 first.setdefault(title, page.file)
         return
     for built_page in built.pages.values():
-        node = built_page.tree.css_first("title")
-        title = node.text(strip=True).casefold() if node else ""
+        node = built_page.tree.css_first("head > title")
+        shown = " ".join(node.text().split()) if node else ""
+        title = shown.casefold()
         if title and title in first:
             yield site.issue(
                 "title-duplicate",
                 (built_page.path, *built_page.node_place("<title")),
-                f"“{title}” is the title of {first[title]} too",
+                f"“{shown}” is the title of {first[title]} too",
                 FIX,
                 url=built_page.url,
             )

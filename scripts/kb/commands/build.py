@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     def say(text: str) -> None:
         print(text, file=words, flush=True)
 
+    swap.refuse(out, options.root.resolve())
     swap.repair(out)
     with swap.new_folder(out) as new:
         outcome = building.build(options.root, new, options.date, options.engine, say)

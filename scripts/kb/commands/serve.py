@@ -43,7 +43,6 @@ def run(options: argparse.Namespace) -> int:
         except OSError:
             server = Server(state, 0, live=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"Serving {server.address}  (Ctrl-C ends)", flush=True)
         changed = threading.Event()
         observer = Observer()
         for name in WATCHED:
@@ -52,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
         observer.schedule(_Notice(changed, "mkdocs.yml"), str(options.root))
         observer.start()
         try:
+            print(f"Serving {server.address}  (Ctrl-C ends)", flush=True)
             while True:
                 changed.wait()
                 threading.Event().wait(_SETTLE)

@@ -11,9 +11,20 @@ _UNIT = (
     "per cent|percent|troops|soldiers|personnel|peacekeepers|people|persons|civilians|refugees|police|officers|"
     "countries|nations|states|allies|members|partners|contributors|missions|operations|battalions|brigades|"
     "years|months|weeks|days|hours|minutes|km|kilometres|miles|metres|tonnes|ships|aircraft|sorties|flights|"
-    "deaths|killed|wounded|dead|casualties|votes|abstentions|euros?|dollars|pounds|million|billion|trillion"
+    "deaths|killed|wounded|dead|casualties|votes|abstentions?|euros?|dollars|pounds|million|billion|trillion"
 )  # fmt: skip
+# Words that may stand between a number and what it counts: “4,600 NATO troops”, but not “phase 2 of the missions”.
+_BETWEEN = r"(?!(?:of|the|and|or|in|on|to|a|an|by|for|as|is|are|was|were|its|their|that|which|when|with)\b)[A-Za-z-]+"
+_NUMBER = r"(?>\d+(?:[./]\d+)*(?:\([\da-z]+\))*(?:\s?\(\d{4}\))?)"
+# Numbers that name a text, alone or in a row: resolutions 1970 (2011) and 1973 (2011).
 _NOT_FACTS = re.compile(
+    r"\b(?:resolutions?|articles?|arts?\.|chapters?|paragraphs?|paras?\.|sections?|annex(?:es)?|protocols?|AJP-|STANAG|no\.|§)"
+    rf"\s*{_NUMBER}(?:(?:,|;|–|-|\s|and\b|or\b|to\b)+{_NUMBER}(?!,?\d)(?!\s+(?:{_BETWEEN}\s+){{0,2}}(?:{_UNIT})\b))*"
+    # The symbols of documents: S/RES/1244 (1999), A/60/1, ST/SGB/1999/13.
+    r"|\b(?-i:[A-Z]{1,4})/[\w./-]*\d(?:\s?\(\d{4}\))?",
+    re.I,
+)
+_FACTS = re.compile(
     r"\b(?:resolutions?|articles?|arts?\.|chapters?|paragraphs?|paras?\.|sections?|annex(?:es)?|protocols?|AJP-|STANAG|"
     r"S/RES/|A/RES/|no\.|§)\s*[\d.,/ and-]*\d(?:\s*\(\d{4}\))?",
     re.I,
@@ -23,10 +34,15 @@ _FACTS = re.compile(
     r"|\b(?:1[89]|20)\d\d(?:s|[-–/]\d{2,4})?\b"
     r"|(?<![\w.])[€$£]\s?\d[\d,.]*"
     r"|\b\d[\d,.]*\s?%"
-    rf"|\b\d[\d,.]*(?:[-–]\d[\d,.]*)?\s+(?:[a-z-]+\s+)?(?:{_UNIT})\b"
+    rf"|\b(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d[\d,.]*)(?:[-–]\d[\d,.]*)?\s+(?:{_BETWEEN}\s+){{0,2}}(?:{_UNIT})\b"
     r"|\bby \d+ votes?\b|\b\d+\s*[-–]\s*\d+\s*[-–]\s*\d+ vote\b|\bvoted? \d+\b"
 )
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+# Words and addresses that are not the sentence's own: links, tags, bare addresses, attributes, definitions.
+_LINK = re.compile(
+    r"^[ ]{0,3}\[[^\[\]^@]+\]:\s.*|!?\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]@]*\])"
+    r"|<[a-z/][^<>]*>|https?://\S+|\{[:#. ][^{}\n]*\}",
+    re.I | re.M,
+)
 _NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 
 

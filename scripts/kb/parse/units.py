@@ -11,6 +11,7 @@ UnitForm = Literal["sentence", "item", "row", "caption"]
 
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE_ROW = re.compile(r"\s*\|?[\s:|-]+\|[\s:|-]*$")
+_UNDERLINE = re.compile(r"[=-]+[ ]*$")
 _SKIP_BLOCKS = {"related", "table-caption"}
 
 
@@ -48,6 +49,8 @@ def scan(masked: str) -> Iterator[Unit]:
 
 
 def _paragraph(lines: list[tuple[int, str]], names: list[str]) -> Iterator[Unit]:
+    if len(lines) > 1 and _UNDERLINE.match(lines[1][1]):
+        lines = lines[2:]  # words underlined with = or - are a heading
     if not lines or (names and names[-1] in _SKIP_BLOCKS):
         return
     rows = [(o, t) for o, t in lines if t.strip().startswith("|")]

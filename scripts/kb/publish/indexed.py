@@ -12,6 +12,8 @@ EXCLUDED = (
     ".footnote",
     ".footnote-ref",
     ".footnote-backref",
+    ".kb-related",
+    ".kb-trust",
     "nav",
     "script",
     "style",

@@ -15,8 +15,14 @@ from typing import TypedDict
 
 from kb.publish.indexed import BODY, EXCLUDED
 
-# Pagefind's own interfaces. Ours is the dialog, and these are three quarters of what Pagefind writes.
-_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+# Pagefind's own interfaces, three quarters of what it writes (ours is the dialog), and its worker (see search/body.js).
+_UNUSED = (
+    "pagefind-worker.js",
+    "pagefind-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-component-ui.*",
+    "pagefind-highlight.js",
+)
 
 _TIMEOUT = 600  # seconds; 5,000 pages took well under a minute
 

@@ -20,7 +20,7 @@ _GLIGHTBOX = re.compile(
     re.S,
 )
 _HEADER_LINK = re.compile(r'<a class="headerlink"(?! tabindex)')
-_FIRST_IMAGE = re.compile(r"<article\b.*?<img\b(?P<attributes>[^>]*)>", re.S)
+_IMAGE = re.compile(r"<img\b(?P<attributes>[^>]*)>")
 
 # `wasm-unsafe-eval` is Pagefind's, `data:` the theme's icons; frame-ancestors is refused in a meta element.
 _POLICY = (
@@ -31,7 +31,8 @@ _POLICY = (
 
 def finish(html: str) -> str:
     """One page in, the same page finished."""
-    html = _GLIGHTBOX.sub("", html)
+    if "lightbox" in html:  # the expression is slow, and most pages hold no picture
+        html = _GLIGHTBOX.sub("", html)
     html = _HEADER_LINK.sub('<a class="headerlink" tabindex="-1"', html)
     html = _eager_first_image(html)
     html = _strip(html)
@@ -48,7 +49,8 @@ def finish_all(site: Path) -> None:
 
 
 def _eager_first_image(html: str) -> str:
-    match = _FIRST_IMAGE.search(html)
+    start = html.find("<article")
+    match = _IMAGE.search(html, start, html.rfind("</article>")) if start >= 0 else None
     if not match:
         return html
     attributes = match["attributes"].replace(' loading="lazy"', "")

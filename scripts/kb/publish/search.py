@@ -29,7 +29,7 @@ def write_names(site: Path, library: Library, pages: Mapping[str, SourcePage]) -
             glossary + library.term_anchor(key),
             term.abbreviation or "",
             term.aliases,
-            pages[term.page].url if term.page in pages else "",
+            pages[term.page].url if term.page and term.page in pages else "",
         )
         for key, term in library.terms.items()
     ]

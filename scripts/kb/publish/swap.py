@@ -8,9 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kb.failure import CannotRun
+
 
 def _beside(out: Path, what: str) -> Path:
     return out.with_name(f".{out.name}-{what}")
+
+
+def refuse(out: Path, root: Path) -> None:
+    """Raises CannotRun if a site put at `out` would take the place of something else."""
+    if out == root or out in root.parents or (out.exists() and not out.is_dir()):
+        raise CannotRun(f"{out} cannot be the folder of the site; name one that is empty or does not exist")
+    if out.is_dir() and any(out.iterdir()) and not (out / "index.html").is_file():
+        raise CannotRun(f"{out} holds something that is no built site; empty it or name another folder")
 
 
 def repair(out: Path) -> None:

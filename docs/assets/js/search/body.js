@@ -12,7 +12,11 @@
     if (!/^https?:$/.test(base.protocol)) return Promise.resolve(null);
     loading ??= import(new URL("pagefind/pagefind.js", base).href)
       .then(async (pagefind) => {
-        await pagefind.options({ baseUrl: base.pathname, ranking: { termSimilarity: 30, pageLength: 0 } });
+        await pagefind.options({
+          baseUrl: base.pathname,
+          ranking: { termSimilarity: 30, pageLength: 0 },
+          noWorker: true, // 12 kB less to fetch; an answer takes milliseconds at our size
+        });
         await pagefind.init();
         return pagefind;
       })

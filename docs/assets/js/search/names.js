@@ -25,6 +25,7 @@
 
   const ENOUGH = 0.5; // of the score, to be called a best bet
   const BESIDE_THE_BEST = 0.6; // of the best one's score, to stand beside it
+  const SURE = 0.8; // a bet below it stands alone, so that the text has room among the first three
   const MOST = 3;
 
   let entries = []; // { title, url, kind, description, names: [{ written, keys }…], keywords: Set }
@@ -157,7 +158,7 @@
       .filter((one) => one.score >= ENOUGH)
       .sort((a, b) => b.score - a.score || a.number - b.number);
     return ranked
-      .filter((one) => one.score >= BESIDE_THE_BEST * ranked[0].score)
+      .filter((one, at) => at === 0 || one.score >= Math.max(SURE, BESIDE_THE_BEST * ranked[0].score))
       .slice(0, MOST)
       .map(({ entry, by }) => ({ ...entry, by }));
   }

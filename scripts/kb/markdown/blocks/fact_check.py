@@ -87,11 +87,11 @@ class Block(KbBlock):
         library = self.project.library
         box = add(element, "article", class_="kb-claim", id=claim.id, data_verdict=claim.verdict)
         head = add(box, "h2")
-        add(head, "a", claim.id, href=f"#{claim.id}", class_="kb-claim-id")
-        after(head, " ")
+        add(head, "a", f"Claim {claim.id.rpartition('-')[2]}", href=f"#{claim.id}", class_="kb-claim-id")
+        after(head, ": ")
         add(head, "span", claim.verdict, class_="kb-verdict", data_verdict=claim.verdict)
         listed = add(box, "dl")
-        for name, text in (("The article", claim.claim), ("Why", claim.why), ("Better", claim.corrected)):
+        for name, text in (("Claim", claim.claim), ("Why", claim.why), ("Better", claim.corrected)):
             add(listed, "dt", name)
             add(listed, "dd", text)
         add(listed, "dt", "Sources")
