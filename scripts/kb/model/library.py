@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,17 +11,36 @@ from pydantic import ValidationError
 
 from kb.issue import Issue
 from kb.model import hosts, problems, yaml_text
+from kb.model.agreement import Agreement
 from kb.model.article import ArticleSection, Claim
+from kb.model.body import Body
+from kb.model.country import Country
 from kb.model.locator import Pointer, normal, pointer
 from kb.model.note import Note
+from kb.model.operation import Operation
 from kb.model.record import Record
+from kb.model.resolution import Resolution
 from kb.model.source import Passage, Source
 from kb.model.term import Term
+from kb.model.walk import evidence
 
 R = TypeVar("R", bound=Record)
 
-KINDS: dict[str, type[Record]] = {"sources": Source, "terms": Term, "article": ArticleSection, "notes": Note}
+KINDS: dict[str, type[Record]] = {
+    "sources": Source,
+    "terms": Term,
+    "article": ArticleSection,
+    "notes": Note,
+    "operations": Operation,
+    "resolutions": Resolution,
+    "agreements": Agreement,
+    "bodies": Body,
+    "countries": Country,
+}
 """Folder under data/ → kind of record in it, one record a file, the file's stem its id."""
+
+
+_WALKED = ("operations", "resolutions", "agreements", "bodies", "countries")
 
 
 @dataclass(frozen=True)
@@ -49,6 +67,11 @@ class Library:
     terms: Mapping[str, Term] = field(default_factory=dict)
     article: Mapping[str, ArticleSection] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
+    operations: Mapping[str, Operation] = field(default_factory=dict)
+    resolutions: Mapping[str, Resolution] = field(default_factory=dict)
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    countries: Mapping[str, Country] = field(default_factory=dict)
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
 
@@ -72,7 +95,7 @@ class Library:
         return Pointer(where.key, passage.at if passage else normal(where.locator))
 
     def record_citations(self) -> Iterator[tuple[Pointer, Place, tuple[str | int, ...]]]:
-        """Every citation made inside data: by terms, claims and notes, with its place."""
+        """Every citation made inside data, with the record's place and the path of the value in it."""
         for key, term in self.terms.items():
             yield pointer(term.source), self.places["terms", key], ("source",)
         for key, _, number, claim in self.claims():
@@ -81,6 +104,10 @@ class Library:
         for key, note in self.notes.items():
             for index, text in enumerate(note.sources):
                 yield pointer(text), self.places["notes", key], ("sources", index)
+        for kind in _WALKED:
+            for key, record in getattr(self, kind).items():
+                for path, value in evidence(record):
+                    yield value.pointer, self.places[kind, key], (*path, "source")
 
     def term_anchor(self, key: str) -> str:
         """Id of the term's entry on the glossary page."""
@@ -118,13 +145,6 @@ def load(root: Path) -> Library:
             except ValidationError as error:
                 issues.extend(problems.of_model(file, marked, error, model, "data-invalid"))
     return Library(**records, places=places, issues=tuple(issues))  # type: ignore[arg-type]  # kinds are fields
-
-
-@lru_cache(maxsize=4)
-def load_cached(root: Path, stamp: int) -> Library:
-    """`load`, kept for the process as long as `stamp` (see `stamp_of`) stays the same."""
-    del stamp
-    return load(root)
 
 
 def stamp_of(root: Path) -> int:

@@ -6,10 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+from kb.model.agreement import Agreement
 from kb.model.article import ArticleSection
+from kb.model.body import Body
+from kb.model.country import Country
 from kb.model.front_matter import FrontMatter
 from kb.model.note import Note
+from kb.model.operation import Operation
 from kb.model.record import Record
+from kb.model.resolution import Resolution
 from kb.model.source import Source
 from kb.model.term import Term
 
@@ -18,6 +23,11 @@ MODELS: dict[str, type[Record]] = {
     "term": Term,
     "article-section": ArticleSection,
     "note": Note,
+    "operation": Operation,
+    "resolution": Resolution,
+    "agreement": Agreement,
+    "body": Body,
+    "country": Country,
     "front-matter": FrontMatter,
 }
 """Name of the schema file under data/schema/ → the model it is made from."""

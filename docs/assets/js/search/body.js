@@ -4,6 +4,11 @@
 
   const { content, otherForm } = window.kbSearch.text;
   const FEW = 3;
+
+  // The theme marks lists and guides (glossary, sources, fact check, contributing) as the back shelf. They hold a little
+  // of everything, so by their text they would come before the pages that treat a thing.
+  const FRONT = { filters: { shelf: "front" } };
+  const BACK = { filters: { shelf: "back" } };
   let loading = null;
 
   /* Pagefind with the weights that measured best (design findings, section 3), or null from file://. */
@@ -27,18 +32,20 @@
     return loading;
   }
 
-  /* Pages that hold every word of the query, then, if they are few, pages that hold some. `{ hits, every }`: a hit is
-   * Pagefind's own, its text still to be fetched with `data()`; `every` counts those that hold all words. */
+  /* Pages that hold every word of the query, then, if they are few, pages that hold some, then lists that hold every
+   * word. `{ hits, every }`: a hit is Pagefind's own, its text still to be fetched with `data()`; `every` counts those
+   * that hold all words. */
   async function find(query) {
     const pagefind = await load();
     if (!pagefind) return { hits: [], every: 0 };
     const words = content(query);
     const quoted = /^\s*".+"\s*$/.test(query); // a phrase, which Pagefind takes as it stands
-    const all = (await pagefind.search(quoted ? query : words.join(" "))).results;
-    if (all.length >= FEW || quoted) return { hits: all, every: all.length };
-    const some = await wordByWord(pagefind, words);
+    const asked = quoted ? query : words.join(" ");
+    const all = (await pagefind.search(asked, FRONT)).results;
+    const lists = (await pagefind.search(asked, BACK)).results;
+    const some = all.length >= FEW || quoted ? [] : await wordByWord(pagefind, words);
     const seen = new Set(all.map((hit) => hit.id));
-    return { hits: [...all, ...some.filter((hit) => !seen.has(hit.id))], every: all.length };
+    return { hits: [...all, ...some.filter((hit) => !seen.has(hit.id)), ...lists], every: all.length + lists.length };
   }
 
   /* Each word on its own, in both spellings; a page is worth the rarity of the words it holds and its rank for each. */
@@ -48,7 +55,7 @@
     for (const word of new Set(words)) {
       const hits = new Map();
       for (const form of [word, otherForm(word)].filter(Boolean)) {
-        for (const hit of (await pagefind.search(form)).results) {
+        for (const hit of (await pagefind.search(form, FRONT)).results) {
           if (!hits.has(hit.id) || hits.get(hit.id).score < hit.score) hits.set(hit.id, hit);
         }
       }

@@ -28,9 +28,10 @@
   const SURE = 0.8; // a bet below it stands alone, so that the text has room among the first three
   const MOST = 3;
 
-  let entries = []; // { title, url, kind, description, names: [{ written, keys }…], keywords: Set }
+  let entries = []; // { title, url, kind, description, names: [{ text, keys }…], keywords: Set }
   let vocabulary = new Map(); // key → Set of entry numbers
-  let spoken = new Map(); // word as written → key, of names only: what a slip of the finger may have meant
+  let written = new Map(); // word as written → key: what a beginning may become
+  let spoken = new Map(); // the same, of names only: what a slip of the finger may have meant
   let weights = new Map(); // key → inverse document frequency
 
   /* The names of an entry: title and aliases, the title's parts around brackets, and hyphens read as nothing. */
@@ -45,20 +46,24 @@
   function load(list) {
     entries = [];
     vocabulary = new Map();
+    written = new Map();
     spoken = new Map();
     list.forEach((listed, number) => {
       const names = namesOf(listed).map((name) => {
         const words = content(name);
         for (const word of words) spoken.set(word, key(word));
-        return { written: name, keys: words.map(key) };
+        return { text: name, keys: words.map(key) };
       });
-      const keywords = new Set(content(listed.description ?? listed.keywords ?? "").map(key));
+      const about = content(listed.description ?? listed.keywords ?? "");
+      for (const word of about) written.set(word, key(word));
+      const keywords = new Set(about.map(key));
       entries.push({ ...listed, names, keywords });
       for (const known of new Set([...names.flatMap(({ keys }) => keys), ...keywords])) {
         if (!vocabulary.has(known)) vocabulary.set(known, new Set());
         vocabulary.get(known).add(number);
       }
     });
+    for (const [word, known] of spoken) written.set(word, known);
     weights = new Map([...vocabulary].map(([known, where]) => [known, rarity(where.size)]));
   }
 
@@ -86,14 +91,12 @@
     if (exact) found.set(wanted, EXACT);
     const least = open && !exact ? 2 : 4;
     if (word.length >= least) {
-      for (const known of vocabulary.keys()) {
-        if (known !== wanted && (known.startsWith(wanted) || (open && known.startsWith(word)))) found.set(known, PREFIX);
-      }
+      for (const [whole, known] of written) if (known !== wanted && whole.startsWith(word)) found.set(known, PREFIX);
     }
     const most = literal || found.size ? 0 : slips(word);
     if (most) {
-      for (const [written, known] of spoken) {
-        const distance = edits(word, written, most);
+      for (const [meant, known] of spoken) {
+        const distance = edits(word, meant, most);
         if (distance > most) continue;
         const fit = distance === 1 ? ONE_EDIT : TWO_EDITS;
         if (fit > (found.get(known) ?? 0)) found.set(known, fit);
@@ -106,7 +109,7 @@
   function score(entry, query, total) {
     const inNames = new Set(entry.names.flatMap(({ keys }) => keys));
     let best = { score: 0, by: entry.title };
-    for (const { written, keys: name } of entry.names) {
+    for (const { text, keys: name } of entry.names) {
       let covered = 0;
       let byName = 0;
       const met = new Map();
@@ -126,7 +129,7 @@
       const there = name.reduce((sum, known) => sum + weights.get(known) * (met.get(known) ?? 0), 0) / weight;
       const whole = name.every((known) => (met.get(known) ?? 0) >= ONE_EDIT);
       const value = covered / total + (whole ? (WHOLE_NAME * byName) / total : 0) + PART_OF_NAME * there;
-      if (value > best.score) best = { score: value, by: written };
+      if (value > best.score) best = { score: value, by: text };
     }
     return { ...best, score: best.score * (entry.kind === "term" ? TERM : 1) };
   }
@@ -165,9 +168,7 @@
 
   /* Does any name or description hold this word, another form of it, or its beginning? */
   function knows(word) {
-    const wanted = key(word);
-    if (vocabulary.has(wanted)) return true;
-    return [...vocabulary.keys()].some((known) => known.startsWith(wanted));
+    return vocabulary.has(key(word)) || [...written.keys()].some((known) => known.startsWith(word));
   }
 
   window.kbSearch.names = { load, best, knows, words: () => spoken.keys(), size: () => entries.length };

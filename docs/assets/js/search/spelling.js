@@ -33,6 +33,8 @@
     return loading;
   }
 
+  const LONG = 6; // a shorter word is close to too many: "Mike" became "make". Only names may explain its slips.
+
   const isWord = (word) => /^[a-z]{4,}$/.test(word) && !isStop(word);
 
   function inText(word, text) {
@@ -48,7 +50,7 @@
       if (distance <= most) ranked.push([distance, isName ? 0 : 1, known[0] === word[0] ? 0 : 1, known]);
     };
     for (const known of names.words()) if (isWord(known)) add(known, true);
-    for (const known of text.words) if (isWord(known)) add(known, false);
+    if (word.length >= LONG) for (const known of text.words) if (isWord(known)) add(known, false);
     ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || (a[3] < b[3] ? -1 : 1));
     return ranked[0]?.[3] ?? parted(word, text);
   }
