@@ -50,6 +50,69 @@ claims:
 """
 
 
+def add_operation(root: Path) -> None:
+    """Give the small site an operation with the resolution and the country that it names."""
+    change(root, {f"data/{name}.yml": text for name, text in _OPERATION.items()}, {})
+
+
+_OPERATION = {
+    "countries/xk": "name: Kosovo\n",
+    "resolutions/1244": """\
+date: 1999-06-10
+chapter: VII
+act: authorises
+decides: States and organisations may establish a security presence.
+operations: [kfor]
+source: unscr-1244
+at: para. 7
+""",
+    "operations/kfor": """\
+title: Kosovo Force
+short: KFOR
+names:
+  - {value: Kosovo Force, from: 1999-06-12, source: unscr-1244, at: para. 7}
+group: A
+functions: [stabilise]
+nato_role: leads
+status: running
+region: western-balkans
+lead: NATO
+countries: [XK]
+dates:
+  - {type: first-deployed, date: 1999-06-12, source: unscr-1244, at: para. 7}
+legal_basis:
+  - {basis: un-chapter-vii, source: unscr-1244, at: opening}
+mandates:
+  - {resolution: "1244", tasks: To deter., source: unscr-1244, at: para. 7}
+consent: contested
+strength:
+  - {value: 50000, date: 1999, source: unscr-1244, at: para. 7}
+  - {value: 4600, date: 2026-09, recheck: 6 months, source: unscr-1244, at: para. 7}
+empty:
+  area: not found
+  labels: not found
+  council_decision: not public
+  command: not found
+  headquarters: not found
+  contributor_count: not found
+  contributors: not found
+  partners: not found
+  fatalities: not found
+  civilian_harm: not found
+  cost: not found
+  host_arrangements: not found
+  caveats: not public
+  reviews: not found
+  exit: not applicable
+  successors: not applicable
+  aims: not found
+  outcome: not found
+  criticism: not found
+page: mandates.md
+""",
+}
+
+
 def change(root: Path, files: Mapping[str, str | None], replace: Mapping[str, Mapping[str, str]]) -> None:
     """Write files (None removes one), then replace words; a word that is not there fails the test."""
     for name, text in files.items():

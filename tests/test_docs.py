@@ -21,6 +21,8 @@ from kb.templates import required, template
 # Of pymdownx, switched on in mkdocs.yml under this name of ours.
 OTHER_BLOCKS = {"table-caption"}
 
+GUIDES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "contribute").glob("*.md"))
+
 _LEFT_OUT = {"__pycache__", "site", "node_modules"}
 
 
@@ -56,7 +58,7 @@ def test_the_readme_lists_every_verb_and_no_other() -> None:
     assert sorted(listed) == cli.verbs()
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", *sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "docs" / "contribute").glob("*.md"))])  # fmt: skip
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", *GUIDES])
 def test_commands_that_a_document_names_exist(name: str) -> None:
     document = _read(name)
 
@@ -166,7 +168,8 @@ def test_every_package_we_ask_for_says_what_it_is_for(path: Path) -> None:
 def test_everything_we_ask_for_is_pinned_and_hashed(path: Path) -> None:
     pins = path.with_suffix(".txt").read_text("utf-8")
     pinned = {name.lower() for name in re.findall(r"^([\w.-]+)(?:\[[\w,]+\])?==\S+.*\\$", pins, re.M)}
-    asked = {re.split(r"[\[<>=~ ]", line)[0].lower() for line in path.read_text("utf-8").splitlines() if line and line[0] not in "#-"}  # fmt: skip
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and line[0] not in "#-"]
+    asked = {re.split(r"[\[<>=~ ]", line)[0].lower() for line in lines}
 
     assert asked <= pinned
     assert pins.count("--hash=sha256:") >= len(pinned)

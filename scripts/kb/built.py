@@ -21,7 +21,11 @@ _ADDRESSES = (
     ("form[action]", "action"), ("use[href]", "href"),
 )  # fmt: skip
 _ASSET_TAGS = {"img", "script", "source", "video", "audio", "track", "iframe", "embed", "object", "use"}
+_NAMED = ("[href]", "[src]", "[data]", "[poster]", "[action]")
 _INERT = "template"
+_NOT_IN_TREE = re.compile(
+    r"<!--.*?-->|<(template|style|textarea)\b.*?</\1\s*>|(?P<script><script\b[^>]*>).*?</script\s*>", re.S | re.I
+)
 _STRIPPED = "".join(map(chr, range(0x21)))  # C0 controls and space, as the URL standard strips them
 
 
@@ -94,14 +98,17 @@ class BuiltPage:
         found: list[Reference] = []
         seen: Counter[tuple[str, str]] = Counter()
         article = self.tree.css_first("article") or self.tree.css_first("main")
-        known = article.css("[href], [src], [data], [poster], [action]") if article else []
-        inside = {node.mem_id for node in known if not _within(node, "nav")}
+        inside: set[int] = set()
+        if article:
+            lists = {node.mem_id for node in article.css(", ".join(f"nav {name}" for name in _NAMED))}
+            inside = {node.mem_id for node in article.css(", ".join(_NAMED))} - lists
+        inert = self.tree.css_first(_INERT) is not None  # asked once: the way up from every link is long
         for selector, attribute in _ADDRESSES:
             for node in self.tree.css(selector):
                 tag, value = node.tag or "", node.attributes.get(attribute) or ""
                 number = seen[tag, value]
                 seen[tag, value] += 1
-                if _within(node, _INERT) or "canonical" in _rel(node):
+                if (inert and _within(node, _INERT)) or "canonical" in _rel(node):
                     continue  # nobody follows either
                 found.append(
                     Reference(tag, attribute, value, number, _is_asset(node), node.mem_id in inside, _is_hint(node))
@@ -117,13 +124,20 @@ class BuiltPage:
 
     def node_place(self, opening: str, number: int = 0) -> tuple[int, int]:
         """Line and column of the `number`th text that matches the expression `opening` (its group `at`), ignoring case."""
-        matches = list(re.finditer(opening, self.text, re.I))
+        # The tree holds neither comments nor the content of templates and scripts, so they must not be counted here.
+        shown = _NOT_IN_TREE.sub(_blanked, self.text)
+        matches = list(re.finditer(opening, shown, re.I))
         if not matches:
             return 1, 1
         match = matches[min(number, len(matches) - 1)]
         offset = match.start("at") if "at" in match.re.groupindex else match.start()
         line = self.text.count("\n", 0, offset) + 1
         return line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+
+
+def _blanked(match: re.Match[str]) -> str:
+    kept = match["script"] or ""  # its address is a matter of rules, its words are not
+    return kept + re.sub(r"[^\n]", " ", match.group()[len(kept) :])
 
 
 def attribute_pattern(value: str, names: str = r"[\w:-]+") -> str:
@@ -161,6 +175,10 @@ def _within(node: LexborNode, tag: str) -> bool:
             return True
         parent = parent.parent
     return False
+
+
+# Nothing to decode, no scheme, no host, no query, no empty part: what the engine writes.
+_PLAIN = re.compile(r"(?!/)(?:(?!//)[A-Za-z0-9_./-])*(?:#[A-Za-z0-9_.:-]*)?")
 
 
 class BuiltSite:
@@ -217,6 +235,9 @@ class BuiltSite:
 
     def resolve(self, page: BuiltPage, value: str) -> Target:
         """Follow an address from a page, as the URL standard does (tabs and line ends dropped, spaces stripped)."""
+        plain = self._plain(page, value)
+        if plain:
+            return plain
         value = re.sub(r"[\t\n\r]", "", value).strip(_STRIPPED)
         here = f"http://site.invalid{quote(self.prefix + page.url)}"
         try:
@@ -237,7 +258,30 @@ class BuiltSite:
             return Target("../" + path.lstrip("/"), fragment)
         if climbs:  # a browser clamps it at the root, a copy in a folder does not
             return Target("../" + path[len(self.prefix) :], fragment)
-        inside = path[len(self.prefix) :]
+        return self._file(path[len(self.prefix) :], fragment)
+
+    def _plain(self, page: BuiltPage, value: str) -> Target | None:
+        """The same for plain relative addresses (`../a/#b`), of which nearly all are, in a tenth of the time; else None."""
+        if page.base or not _PLAIN.fullmatch(value):
+            return None
+        path, _, fragment = value.partition("#")
+        if not path:
+            return self._file(page.url, fragment)
+        parts = page.url.split("/")[:-1]
+        names = path.split("/")
+        for name in names:
+            if name == "..":
+                if not parts:
+                    return None
+                parts.pop()
+            elif name not in ("", "."):
+                parts.append(name)
+        inside = "/".join(parts)
+        if inside and names[-1] in ("", ".", ".."):
+            inside += "/"
+        return self._file(inside, fragment)
+
+    def _file(self, inside: str, fragment: str) -> Target:
         if inside == "" or inside.endswith("/"):
             inside += "index.html"
         elif inside not in self.files and f"{inside}/index.html" in self.files:
@@ -246,6 +290,13 @@ class BuiltSite:
 
     def references(self) -> Iterator[tuple[BuiltPage, Reference, Target]]:
         """Every address of every page with where it leads."""
-        for page in self.pages.values():
-            for reference in page.references:
-                yield page, reference, self.resolve(page, reference.value)
+        return iter(self._resolved)
+
+    @cached_property
+    def _resolved(self) -> tuple[tuple[BuiltPage, Reference, Target], ...]:
+        """Kept, because eight rules ask for it and resolving was two thirds of all checking."""
+        return tuple(
+            (page, reference, self.resolve(page, reference.value))
+            for page in self.pages.values()
+            for reference in page.references
+        )

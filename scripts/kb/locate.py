@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from kb.built import BuiltPage, Reference, Target, attribute_pattern
 from kb.checks.base import Site
-from kb.nearest import nearest
+from kb.nearest import nearest_path
 from kb.parse.links import Link
 from kb.parse.page import SourcePage
 
@@ -54,9 +54,11 @@ def places(site: Site, page: BuiltPage, reference: Reference, target: Target) ->
         found = found or [match.start() for match in raw.finditer(source.masked)]
         for offset in found:
             yield source.place(offset)
-        # The rule claim-untreated reports what a record names, at the record's line.
-        if not found and not _named_in_data(site, target):
-            yield source.file, 1, 1
+        # What a record names is reported at the record's line.
+        if not found and not _named_in_data(site, source, reference, target):
+            # A block or a term makes the link; what lacks the anchor is then the page that it leads to.
+            there = site.page_of_url.get((target.path or "").removesuffix("index.html"))
+            yield (there or source).file, 1, 1
 
 
 def fate(site: Site, page: BuiltPage, reference: Reference, target: Target) -> Fate:
@@ -85,20 +87,8 @@ def near_address(site: Site, page: BuiltPage, reference: Reference, target: Targ
     """The address to write instead, of the nearest of `names` (built files); None if none is near."""
     writer = _writer(site, page, reference, target)
     asked = _asked(site, page, reference, target)
-    by_name: dict[str, list[str]] = {}
-    for name in site.pages if writer and not reference.asset else names:
-        by_name.setdefault(_own_name(name), []).append(name)
-    # Names decide: paths of one folder and one ending are alike whatever they name.
-    near = nearest(_own_name(asked), by_name)
-    if near is None:
-        return None
-    return _address(page, writer, nearest(asked, by_name[near], 0) or by_name[near][0])
-
-
-def _own_name(path: str) -> str:
-    """What tells a file from its neighbours: its name without ending, or its folder's for an index."""
-    path = re.sub(r"\.[a-z0-9]+$", "", path.rstrip("/"), flags=re.I)
-    return posixpath.basename(path.removesuffix("/index"))
+    near = nearest_path(asked, site.pages if writer and not reference.asset else names)
+    return _address(page, writer, near) if near else None
 
 
 def _writer(site: Site, page: BuiltPage, reference: Reference, target: Target) -> SourcePage | None:
@@ -154,16 +144,20 @@ def frame_place(site: Site, pattern: str) -> Place | None:
     return None
 
 
-def _named_in_data(site: Site, target: Target) -> bool:
-    """True if a claim, an article's section or a term names this page and heading."""
+def _named_in_data(site: Site, source: SourcePage, reference: Reference, target: Target) -> bool:
+    """True if a record names this page and heading: claim-untreated or record-unknown reports it there."""
     values = [claim.treated for _, _, _, claim in site.library.claims()]
     values += [section.page for section in site.library.article.values()]
-    values += [term.page for term in site.library.terms.values() if term.page]
+    library = site.library
+    for records in (library.terms, library.operations, library.agreements, library.bodies):
+        values += [record.page for record in records.values() if record.page]
+    # A block writes a link as an author would, and engines leave a dead one as written.
+    written = posixpath.normpath(posixpath.join(posixpath.dirname(source.uri), reference.value.partition("#")[0]))
     for value in values:
         path, _, fragment = value.partition("#")
         page = site.pages.get(path)
         built = f"{page.url}index.html" if page else path
-        if fragment == target.fragment and (target.path or "").endswith(built):
+        if fragment == target.fragment and (built == target.path or path == written):
             return True
     return False
 

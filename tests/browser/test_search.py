@@ -153,6 +153,14 @@ def test_a_name_of_a_person_is_not_corrected_into_another_word(search: Search) -
     assert dialog.links.count() > 0
 
 
+def test_a_short_unknown_word_is_left_alone(search: Search) -> None:
+    """No page says Mike; that does not make him "make"."""
+    dialog = search()
+    dialog.ask("Mike Jackson")
+
+    assert "Showing results for" not in dialog.results.inner_text()
+
+
 def test_a_misspelt_word_is_corrected_and_the_reader_can_go_back(search: Search) -> None:
     """ "Showing results for …", and a button that asks for what was typed."""
     dialog = search()

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 import yaml
-from helpers import add_article, change, issues_of, issues_of_html, small_site
+from helpers import add_article, add_operation, change, issues_of, issues_of_html, small_site
 from kb import checking
 
 FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.glob("*/*.yml"))
-# `article: true` adds a claim for every section of the article before the change.
-KEYS = {"why", "article", "change", "replace", "html", "expect", "fix"}
+# Before the change `article: true` adds a claim for every section of the article, `operation: true` an operation.
+KEYS = {"why", "article", "operation", "change", "replace", "html", "expect", "fix"}
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -27,6 +27,8 @@ def test_a_case_gives_exactly_its_report(path: Path, tmp_path: Path) -> None:
         root = small_site(tmp_path)
         if case.get("article"):
             add_article(root)
+        if case.get("operation"):
+            add_operation(root)
         change(root, case.get("change", {}), case.get("replace", {}))
         issues = issues_of(root)
     assert [issue.as_text().split("\n")[0] for issue in issues] == case["expect"]

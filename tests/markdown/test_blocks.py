@@ -87,7 +87,7 @@ def test_a_block_documents_its_contract_and_is_named_after_its_file(name: str) -
 
     assert block.__module__.rpartition(".")[2].replace("_", "-") == name
     assert block.__doc__ and block.__doc__ != KbBlock.__doc__
-    assert block.__doc__.startswith("Argument: ") == bool(block.ARGUMENTS)
+    assert block.__doc__.startswith("Argument: ") == bool(block.ARGUMENTS or block.TAKES)
 
 
 @pytest.mark.parametrize("name", sorted(blocks.find()))

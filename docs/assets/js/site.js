@@ -241,7 +241,16 @@
     }, { passive: true });
   }
 
+  /* Sorting, filters and comparison are fetched only by pages that have such tables. */
+  function tables() {
+    if (!$("table[data-sortable], .kb-compare")) return;
+    const script = document.createElement("script");
+    script.src = new URL("tables.js", base);
+    document.head.append(script);
+  }
+
   scheme();
+  tables();
   drawer();
   openers();
   reveal();

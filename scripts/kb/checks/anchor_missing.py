@@ -26,11 +26,12 @@ def run(site: Site) -> Iterable[Issue]:
         if not fragment or fragment in ids or fragment.casefold() == "top":
             continue
         headings = [name for name in ids if not name.startswith(("__", "fn:", "fnref"))]
+        shown = site.page_of_url.get(built.pages[target.path].url)
         for place in places(site, page, reference, target):
             yield site.issue(
                 "anchor-missing",
                 place,
-                f"“#{fragment}” is not on {target.path}",
-                advice(fragment, headings) or FIX,
+                f"“#{fragment}” is not on {shown.uri if shown else target.path}",
+                advice(fragment, headings, mark="#") or FIX,
                 url=page.url,
             )

@@ -1,11 +1,12 @@
 """Every section of the article must be cut into claims and answered on a page."""
 
 from collections.abc import Iterable
+from itertools import count
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.model.article import SECTIONS
-from kb.nearest import advice
+from kb.model.article import SECTIONS, ArticleSection
+from kb.nearest import nearest
 
 NEEDS = "sources"
 FIX = "Add data/article/SECTION.yml with its heading, order, page and claims."
@@ -18,23 +19,25 @@ def run(site: Site) -> Iterable[Issue]:
     if not article:
         return
     first = min(article)
-    for key in SECTIONS:
-        if key not in article and f"data/article/{key}.yml" not in broken:
+    lacking = [key for key in SECTIONS if key not in article and f"data/article/{key}.yml" not in broken]
+    misnamed = {key: nearest(key, lacking) for key in article if key not in SECTIONS}
+    for key in lacking:
+        if key not in misnamed.values():
             yield site.issue(
                 "article-uncovered",
                 site.library.places["article", first].at(),
                 f"The article's section “{key}” has no claims on record",
                 f"Add data/article/{key}.yml.",
             )
-    seen: set[str] = set()
     for key, section in article.items():
+        seen: set[str] = set()
         place = site.library.places["article", key]
         if key not in SECTIONS:
             yield site.issue(
                 "article-uncovered",
                 place.at(),
                 f"The article has no section “{key}”",
-                advice(key, SECTIONS, "Name the file"),
+                f"Name the file “{misnamed[key]}.yml”." if misnamed[key] else "Move its claims into a section's file.",
             )
         elif section.order != SECTIONS[key]:
             yield site.issue(
@@ -44,11 +47,17 @@ def run(site: Site) -> Iterable[Issue]:
                 f"Write “order: {SECTIONS[key]}”.",
             )
         for number, claim in enumerate(section.claims):
-            if not claim.id.startswith(f"{key}-") or claim.id in seen:
+            if key in SECTIONS and (claim.id.rpartition("-")[0] != key or claim.id in seen):
+                said = "stands twice" if claim.id in seen else f"is not one of the section “{key}”"
                 yield site.issue(
                     "article-uncovered",
                     place.at("claims", number, "id"),
-                    f"The id “{claim.id}” stands twice or is not one of this section",
-                    f"Write “{key}-{number + 1}”.",
+                    f"The id “{claim.id}” {said}",
+                    f"Write “{_free_id(key, section)}”.",
                 )
             seen.add(claim.id)
+
+
+def _free_id(key: str, section: ArticleSection) -> str:
+    taken = {claim.id for claim in section.claims}
+    return next(name for number in count(1) if (name := f"{key}-{number}") not in taken)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from kb.checks.base import Site
 from kb.issue import Issue
 from kb.markdown.blocks import find
-from kb.nearest import advice
+from kb.nearest import advice, nearest
+from kb.parse.blocks import Block
 
 NEEDS = "sources"
-FIX = "See docs/contribute/blocks for the blocks there are."
+FIX = "Correct the name or the argument."
 
 # Extension of pymdownx → the blocks it brings; its setting `types:` names others in their place.
 _OTHERS: dict[str, tuple[str, ...]] = {
@@ -40,6 +41,11 @@ def _switched_on(site: Site) -> Iterator[str]:
             yield from _ALWAYS & {short}
 
 
+def _remedy(site: Site, block: Block) -> str:
+    near = nearest(block.argument, find()[block.name].arguments(site.library))
+    return f"Write “/// {block.name} | {near}”." if near else f"Write “/// {block.name}”."
+
+
 def run(site: Site) -> Iterable[Issue]:
     """Names of no block, and arguments that a block does not take."""
     known = {*_switched_on(site), *find()}
@@ -53,8 +59,11 @@ def run(site: Site) -> Iterable[Issue]:
                     advice(block.name, known),
                 )
             elif block.name in find():
-                fault = find()[block.name].argument_fault(block.argument)
+                fault = find()[block.name].argument_fault(block.argument, site.library)
                 if fault:
                     yield site.issue(
-                        "block-unknown", page.place(block.offset), f"The block “{block.name}” {fault}", FIX
+                        "block-unknown",
+                        page.place(block.offset),
+                        f"The block “{block.name}” {fault}",
+                        _remedy(site, block),
                     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.nearest import advice
+from kb.nearest import advice, nearest_path
 from kb.parse.page import SourcePage
 
 NEEDS = "sources"
@@ -28,13 +28,14 @@ def _fault(site: Site, value: str, place: tuple[str, int, int]) -> Iterable[Issu
     path, _, anchor = value.partition("#")
     page = site.pages.get(path)
     if page is None:
+        near = nearest_path(path, site.pages)
         yield site.issue(
-            "claim-untreated", place, f"The page “{path}” does not exist", advice(path, site.pages, "Write", 0) or FIX
+            "claim-untreated", place, f"The page “{path}” does not exist", f"Write “{near}”." if near else FIX
         )
     elif anchor and anchor not in _anchors(site, page):
         headings = [heading.id for heading in page.headings]
         yield site.issue(
-            "claim-untreated", place, f"“{path}” has no anchor “#{anchor}”", advice(anchor, headings) or FIX
+            "claim-untreated", place, f"“{path}” has no anchor “#{anchor}”", advice(anchor, headings, mark="#") or FIX
         )
 
 

@@ -23,7 +23,9 @@ def run(site: Site) -> Iterable[Issue]:
         if not _OURS.search(line):
             named = re.search(r"'([\w./-]+\.md)'", line)
             file = f"docs/{named[1]}" if named and named[1] in site.pages else "mkdocs.yml"
+            setting = re.match(r"Config value '(\w+)'", line)
+            place = site.project.settings.at((setting[1],)) if setting and site.project else (1, 1)
             first = line.strip().split("\n")[0]
             yield site.issue(
-                "engine-warning", (file, 1, 1), f"The site generator warns: {first}", FIX, severity="warning"
+                "engine-warning", (file, *place), f"The site generator warns: {first}", FIX, severity="warning"
             )

@@ -46,4 +46,5 @@ def run(site: Site) -> Iterable[Issue]:
         elif count != 1:
             words = "no first-level heading" if count == 0 else f"{count} first-level headings"
             place = page_place(site, page, r"<h1\b", 1)
-            yield site.issue("heading-h1", place, f"The page has {words}", FIX, url=page.url)
+            fix = FIX if count else "Begin the page with <h1> and its title."
+            yield site.issue("heading-h1", place, f"The page has {words}", fix, url=page.url)

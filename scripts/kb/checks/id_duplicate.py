@@ -24,4 +24,5 @@ def run(site: Site) -> Iterable[Issue]:
             headings = [source.place(h.offset) for h in source.headings if h.id == name] if source and name else []
             place = headings[-1] if headings else page_place(site, page, attribute_pattern(name, "id"), count - 1)
             said = f"The id “{name}” stands {count} times on the page" if name else "An id is empty"
-            yield site.issue("id-duplicate", place, said, FIX, url=page.url)
+            fix = FIX if name else "Give it a name, or take the attribute out."
+            yield site.issue("id-duplicate", place, said, fix, url=page.url)

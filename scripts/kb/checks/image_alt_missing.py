@@ -9,6 +9,9 @@ from kb.locate import page_place
 NEEDS = "built"
 FIX = "Write ![what the picture shows](path)."
 
+# An `alt` inside the quotes of another attribute is none.
+_NO_ALT = r"<img\b(?!(?:[^>\"']|\"[^\"]*\"|'[^']*')*?\salt\b)"
+
 
 def run(site: Site) -> Iterable[Issue]:
     """Images without an alt attribute, and images in Markdown with an empty one."""
@@ -29,7 +32,7 @@ def run(site: Site) -> Iterable[Issue]:
         for number, node in enumerate(page.nodes("img:not([alt])")):
             yield site.issue(
                 "image-alt-missing",
-                page_place(site, page, r"<img\b(?![^>]*\salt\b)", number),
+                page_place(site, page, _NO_ALT, number),
                 f"The picture “{node.attributes.get('src')}” has no description",
                 'Write alt="what the picture shows", or alt="" if it is mere decoration.',
                 url=page.url,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.nearest import advice
+from kb.nearest import nearest_path
 
 NEEDS = "sources"
 FIX = "Correct the path in mkdocs.yml, or add the page."
@@ -15,9 +15,10 @@ def run(site: Site) -> Iterable[Issue]:
     assert site.project
     for entry in site.project.nav:
         if entry.uri not in site.pages:
+            near = nearest_path(entry.uri, site.pages)
             yield site.issue(
                 "nav-page-missing",
                 ("mkdocs.yml", entry.line, entry.column),
                 f"The navigation names “{entry.uri}”, which does not exist",
-                advice(entry.uri, site.pages, most=0) or FIX,
+                f"Write “{near}”." if near else FIX,
             )

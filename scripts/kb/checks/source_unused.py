@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
+from kb.model.locator import normal
 
 NEEDS = "sources"
 FIX = "Cite it, or take it out."
@@ -20,14 +21,14 @@ def run(site: Site) -> Iterable[Issue]:
         named.add(pointer.key)
         passage = library.passage(pointer)
         if passage:
-            used.add((pointer.key, passage.at))
+            used.add((pointer.key, normal(passage.at)))
     for key, source in library.sources.items():
         place = library.places["sources", key]
         if key not in named:
             yield site.issue("source-unused", place.at(), f"Nothing cites the source “{key}”", FIX)
             continue
         for number, passage in enumerate(source.passages):
-            if (key, passage.at) not in used:
+            if (key, normal(passage.at)) not in used:
                 yield site.issue(
                     "source-unused", place.at("passages", number, "at"), f"Nothing cites “{key}, {passage.at}”", FIX
                 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections import OrderedDict
+from collections.abc import Iterable
 from pathlib import Path
 
 from markdown import Markdown
@@ -18,12 +19,14 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from kb.markdown import context
+from kb.markdown.blocks import find
 from kb.markdown.elements import add, after
 from kb.markdown.reference import describe, footnote
+from kb.model import values
 from kb.model.library import Library
-from kb.model.locator import pointer
+from kb.model.locator import Pointer, pointer
 from kb.model.note import Note
-from kb.parse import citations, mask
+from kb.parse import blocks, citations, mask
 from kb.parse.citations import Citation
 
 # Private-use characters cannot be typed by an author by accident, and Markdown leaves them alone.
@@ -53,16 +56,20 @@ class CitationPreprocessor(Preprocessor):
         text = "\n".join(lines)
         masked = mask.code(text)
         found: list[tuple[int, int, str]] = []
-        library = context.get(self.root).library
+        project = context.get(self.root)
+        library = project.library
         for group in citations.scan(masked):
-            marks = []
-            for citation in group.citations:
-                name = self._name(library, citation)
-                marks.append(f"[^{name}]")
-                if name not in self.notes:
-                    self.notes[name] = self._note(library, citation)
-            found.append((group.start, group.end, "".join(marks)))
+            found.append((group.start, group.end, "".join(self._mark(library, c) for c in group.citations)))
+        for match in citations.VALUE.finditer(masked):
+            shown = values.show(library, match["path"], project.today)
+            if shown:
+                found.append((*match.span(), shown.text + self.marks(library, shown.pointers)))
+        found.sort()
         order = [(start, marked) for start, _, marked in found]
+        for block in blocks.scan(masked)[0]:
+            kind = find().get(block.name)
+            if kind and not kind.argument_fault(block.argument, library):
+                order.append((block.offset, self.marks(library, kind.cites(project, block.argument))))
         for match in _NOTE.finditer(masked):
             note = library.notes.get(match["label"])
             if note:
@@ -77,6 +84,16 @@ class CitationPreprocessor(Preprocessor):
         )
         definitions = [f"[^{name}]: {OPEN}{name}{CLOSE}\n" for name in self.order if name in self.notes]
         return [*text.split("\n"), "", *"\n".join(definitions).split("\n")]
+
+    def marks(self, library: Library, pointers: Iterable[Pointer]) -> str:
+        """The footnote marks of some places, each once; the notes are made if they are new."""
+        return "".join(dict.fromkeys(self._mark(library, Citation(where, False, 0)) for where in pointers))
+
+    def _mark(self, library: Library, citation: Citation) -> str:
+        name = self._name(library, citation)
+        if name not in self.notes:
+            self.notes[name] = self._note(library, citation)
+        return f"[^{name}]"
 
     @staticmethod
     def _note(library: Library, citation: Citation) -> etree.Element:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.model import library as model
@@ -11,13 +13,20 @@ from kb.model.library import Library
 from kb.parse.page import SourcePage, read_all
 
 
+def build_day() -> dt.date:
+    """The day the site is built for: SOURCE_DATE_EPOCH if it is set (our build sets it), else today in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdigit() else dt.datetime.now(dt.UTC)).date()
+
+
 @dataclass(frozen=True)
 class Context:
-    """The whole project as one page sees it."""
+    """The whole project as one page sees it; `today` decides what runs, what is stale, and how long things lasted."""
 
     root: Path
     library: Library
     pages: dict[str, SourcePage]
+    today: dt.date = field(default_factory=build_day)
 
 
 @dataclass

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FORMS = (
     (re.compile(r"(?:paragraphs?|paras?\.?|§+)\s*(?=\d)", re.I), "para. "),
     (re.compile(r"(?:pages?|pp?\.?)\s*(?=\d)", re.I), "p. "),
-    (re.compile(r"(?:articles?|arts?\.?)\s*(?=[\dIVX])", re.I), "art. "),
+    (re.compile(r"(?:articles?|arts?\.?)\s*(?=\d|[IVX]+\b)", re.I), "art. "),
     (re.compile(r"(?:sections?|secs?\.?)\s+", re.I), "sec. "),
 )
 
 
+@lru_cache(maxsize=8192)  # a few thousand places are asked for tens of thousands of times
 def normal(locator: str) -> str:
     """The one spelling of a locator: `§9`, `paragraph 9` and `paras 9` all become `para. 9`; case is folded."""
     text = " ".join(locator.split())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from kb.issue import Issue
 from kb.model.yaml_text import Marked, Path, YamlFault
@@ -61,6 +62,8 @@ def of_model(file: str, marked: Marked, error: ValidationError, model: type[Base
         path: Path = tuple(part for part in fault["loc"])
         if fault["type"] == "missing" and path in misspelt:
             continue  # one slip of the pen is one report, at the key as written
+        if fault["type"] == "too_short" and fault["input"]:
+            continue  # only what is in the list is refused, and said below
         line, column = marked.at(path)
         where = ".".join(str(part) for part in path) or "the record"
         message, fix = _words(fault["type"], where, fault, model, marked.value, path)
@@ -70,7 +73,8 @@ def of_model(file: str, marked: Marked, error: ValidationError, model: type[Base
 def _words(kind: str, where: str, fault: Any, model: type[BaseModel], value: Any, path: Path) -> tuple[str, str]:
     name = str(path[-1]) if path else ""
     if kind == "missing":
-        choices = get_args(_annotation_at(model, path))
+        field = _field_at(model, path)
+        choices = get_args(field.annotation) if field else ()
         words = ", ".join(c for c in choices if isinstance(c, str))
         return f"“{where}” is missing", f"Add a line “{name}: …”" + (f", one of: {words}." if words else ".")
     if kind == "extra_forbidden":
@@ -89,11 +93,12 @@ def _words(kind: str, where: str, fault: Any, model: type[BaseModel], value: Any
             f"Write “{near[0]}”." if near else f"Use one of: {', '.join(valid)}.",
         )
     about = f"“{where}”" if path else "A record"
-    reason = _must(kind, fault.get("ctx", {}), fault["msg"].removeprefix("Value error, "))
-    return f"{about} {reason}, but {_given(kind, fault['input'])}", _remedy(kind, name)
+    reason = _must(kind, fault["input"], fault.get("ctx", {}), fault["msg"].removeprefix("Value error, "))
+    given = "" if reason == "must not be empty" else f", but {_given(kind, fault['input'])}"
+    return f"{about} {reason}{given}", _remedy(kind, name, _field_at(model, path))
 
 
-def _must(kind: str, context: dict[str, Any], said: str) -> str:
+def _must(kind: str, value: Any, context: dict[str, Any], said: str) -> str:
     """What a value must be, in our words where pydantic's speak of Python."""
     known = {
         "string_too_short": "must have at least {min_length} characters",
@@ -109,6 +114,8 @@ def _must(kind: str, context: dict[str, Any], said: str) -> str:
         "bool_parsing": "must be true or false",
         "bool_type": "must be true or false",
     }
+    if kind == "string_type" and value is None:
+        return "must not be empty"
     if kind in known:
         return known[kind].format(**context)
     return said if said.startswith("must") else f"is refused: {said[0].lower()}{said[1:]}"
@@ -124,12 +131,14 @@ def _given(kind: str, value: Any) -> str:
     return f"is “{str(value)[:80]}”"
 
 
-def _remedy(kind: str, name: str) -> str:
+def _remedy(kind: str, name: str, field: FieldInfo | None) -> str:
     if kind == "tuple_type":
         return f"Write “{name}: [one, two]”, or each entry on a line with “- ”."
     if kind == "model_type":
         return "Write each value on a line “key: value”."
-    return f"Change “{name}”."
+    # The model's own words say what belongs there.
+    meant = f" ({field.description.rstrip('.')})" if field and field.description else ""
+    return f"Change “{name}”{meant}."
 
 
 def _near_key(model: type[BaseModel], path: Path) -> str | None:
@@ -137,9 +146,10 @@ def _near_key(model: type[BaseModel], path: Path) -> str | None:
     return near[0] if near else None
 
 
-def _annotation_at(model: type[BaseModel], path: Path) -> Any:
-    field = next((f for n, f in _model_at(model, path[:-1]).model_fields.items() if path[-1] in (n, f.alias)), None)
-    return field.annotation if field else None
+def _field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
+    if not path:
+        return None
+    return next((f for n, f in _model_at(model, path[:-1]).model_fields.items() if path[-1] in (n, f.alias)), None)
 
 
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:

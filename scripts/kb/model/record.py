@@ -25,7 +25,7 @@ def _partial_date(text: str) -> str:
     try:
         dt.date(year, month, day)
     except ValueError:
-        raise ValueError(f"{text} is not a day of the calendar") from None
+        raise ValueError("must be a day of the calendar") from None
     return text
 
 

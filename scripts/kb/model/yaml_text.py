@@ -86,7 +86,8 @@ def _plain(node: yaml.Node, path: Path, marks: dict[Path, Mark], first_line: int
     mark = (node.start_mark.line + first_line, node.start_mark.column + 1)
     marks.setdefault(path, mark)
     if isinstance(node, yaml.ScalarNode):
-        return None if node.value in ("", "~", "null") and node.style is None else node.value
+        # The C library gives plain words the style "", the pure one None.
+        return None if node.value in ("", "~", "null") and not node.style else node.value
     if id(node) in inside:
         raise YamlFault("an anchor refers to itself", *mark, "yaml-syntax")
     if len(marks) > _MOST_VALUES:

@@ -18,15 +18,10 @@ _BETWEEN = r"(?!(?:of|the|and|or|in|on|to|a|an|by|for|as|is|are|was|were|its|the
 _NUMBER = r"(?>\d+(?:[./]\d+)*(?:\([\da-z]+\))*(?:\s?\(\d{4}\))?)"
 # Numbers that name a text, alone or in a row: resolutions 1970 (2011) and 1973 (2011).
 _NOT_FACTS = re.compile(
-    r"\b(?:resolutions?|articles?|arts?\.|chapters?|paragraphs?|paras?\.|sections?|annex(?:es)?|protocols?|AJP-|STANAG|no\.|§)"
+    r"(?:\b(?:resolutions?|articles?|arts?\.|chapters?|paragraphs?|paras?\.|sections?|annex(?:es)?|protocols?|AJP-|STANAG|no\.)|§+)"
     rf"\s*{_NUMBER}(?:(?:,|;|–|-|\s|and\b|or\b|to\b)+{_NUMBER}(?!,?\d)(?!\s+(?:{_BETWEEN}\s+){{0,2}}(?:{_UNIT})\b))*"
     # The symbols of documents: S/RES/1244 (1999), A/60/1, ST/SGB/1999/13.
     r"|\b(?-i:[A-Z]{1,4})/[\w./-]*\d(?:\s?\(\d{4}\))?",
-    re.I,
-)
-_FACTS = re.compile(
-    r"\b(?:resolutions?|articles?|arts?\.|chapters?|paragraphs?|paras?\.|sections?|annex(?:es)?|protocols?|AJP-|STANAG|"
-    r"S/RES/|A/RES/|no\.|§)\s*[\d.,/ and-]*\d(?:\s*\(\d{4}\))?",
     re.I,
 )
 _FACTS = re.compile(

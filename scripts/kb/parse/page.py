@@ -103,13 +103,16 @@ def read(uri: str, file: str, raw: bytes) -> SourcePage:
         return SourcePage(uri, file, raw.decode("utf-8", "replace"), issues=(issue,))
     end = mask.front_matter_end(text)
     if not end:
+        begun = text.startswith("---\n")
         issue = Issue(
             file,
             1,
             1,
             "front-matter-invalid",
-            "The page has no front matter",
-            "Begin it with “---”, the keys title, description, kind, verified and role, and “---”.",
+            "The front matter does not end" if begun else "The page has no front matter",
+            "End it with a line “---”."
+            if begun
+            else "Begin it with “---”, the keys title, description, kind, verified and role, and “---”.",
         )
         return SourcePage(uri, file, text, issues=(issue,))
     try:

@@ -11,15 +11,15 @@ import re
 from pathlib import Path
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.S)
-_KEPT = re.compile(r"<(script|style|textarea|pre)\b.*?</\1>", re.S | re.I)
+_KEPT = re.compile(r"<(script|style|textarea|pre|SCRIPT|STYLE|TEXTAREA|PRE)\b.*?</\1>", re.S)
 # glightbox puts its files into every page's head; site.js loads them at the first click instead.
+# No expression begins with white space: that made this the slowest step of all, and `_strip` takes it away anyway.
 _GLIGHTBOX = re.compile(
-    r"\s*<link[^>]*glightbox[^>]*>|\s*<script[^>]*glightbox[^>]*></script>"
-    r"|\s*<style[^>]*>\s*(?:html\.glightbox-open|\.gslide).*?</style>"
-    r"|\s*<script[^>]*>\s*(?:document\$|const lightbox|var lightbox).*?</script>",
+    r"<link[^>]*glightbox[^>]*>|<script[^>]*glightbox[^>]*></script>"
+    r"|<style[^>]*>\s*(?:html\.glightbox-open|\.gslide).*?</style>"
+    r"|<script[^>]*>\s*(?:document\$|const lightbox|var lightbox).*?</script>",
     re.S,
 )
-_HEADER_LINK = re.compile(r'<a class="headerlink"(?! tabindex)')
 _IMAGE = re.compile(r"<img\b(?P<attributes>[^>]*)>")
 
 # `wasm-unsafe-eval` is Pagefind's, `data:` the theme's icons; frame-ancestors is refused in a meta element.
@@ -33,7 +33,7 @@ def finish(html: str) -> str:
     """One page in, the same page finished."""
     if "lightbox" in html:  # the expression is slow, and most pages hold no picture
         html = _GLIGHTBOX.sub("", html)
-    html = _HEADER_LINK.sub('<a class="headerlink" tabindex="-1"', html)
+    html = html.replace('<a class="headerlink" href', '<a class="headerlink" tabindex="-1" href')
     html = _eager_first_image(html)
     html = _strip(html)
     return _with_policy(html)
@@ -70,7 +70,12 @@ def _strip(html: str) -> str:
 
 
 def _lean(text: str) -> str:
-    return re.sub(r"\n[ \t]*(?=\n)|(?<=\n)[ \t]+", "", text)
+    first, *lines = text.split("\n")
+    if not lines:
+        return text
+    lines = [line.lstrip(" \t") for line in lines]
+    # The last is what stands before an element that is kept, on its line.
+    return "\n".join([first, *filter(None, lines[:-1]), lines[-1]])
 
 
 def _with_policy(html: str) -> str:

@@ -5,7 +5,7 @@
   const { content, otherForm } = window.kbSearch.text;
   const FEW = 3;
 
-  // The theme marks lists and guides (glossary, sources, fact check, contributing) as the back shelf. They hold a little
+  // The theme marks lists and guides (home, glossary, sources, fact check, contributing) as the back shelf. They hold a little
   // of everything, so by their text they would come before the pages that treat a thing.
   const FRONT = { filters: { shelf: "front" } };
   const BACK = { filters: { shelf: "back" } };

@@ -23,7 +23,7 @@
   const TERM = 0.95; // a page of that name comes before its entry in the glossary
   const TREATED = 0.9; // the page that treats a term, beside the term itself
 
-  const ENOUGH = 0.5; // of the score, to be called a best bet
+  const ENOUGH = 0.55; // of the score, to be called a best bet
   const BESIDE_THE_BEST = 0.6; // of the best one's score, to stand beside it
   const SURE = 0.8; // a bet below it stands alone, so that the text has room among the first three
   const MOST = 3;
@@ -34,13 +34,16 @@
   let spoken = new Map(); // the same, of names only: what a slip of the finger may have meant
   let weights = new Map(); // key → inverse document frequency
 
-  /* The names of an entry: title and aliases, the title's parts around brackets, and hyphens read as nothing. */
+  /* The names of an entry, as { text, read }: title and aliases, the title's parts around brackets, and each with its
+   * hyphens read as nothing. */
   function namesOf(entry) {
     const names = [entry.title, ...(entry.aliases ?? [])];
     const bracketed = entry.title.match(/^(.*?)\s*\((.+)\)$/);
     if (bracketed) names.push(bracketed[1], bracketed[2]);
-    for (const name of [...names]) if (/\w-\w/.test(name)) names.push(name.replaceAll("-", ""));
-    return [...new Set(names)];
+    return [...new Set(names)].flatMap((name) => {
+      const joined = /\w-\w/.test(name) ? [{ text: name, read: name.replaceAll("-", "") }] : [];
+      return [{ text: name, read: name }, ...joined];
+    });
   }
 
   function load(list) {
@@ -49,10 +52,10 @@
     written = new Map();
     spoken = new Map();
     list.forEach((listed, number) => {
-      const names = namesOf(listed).map((name) => {
-        const words = content(name);
+      const names = namesOf(listed).map(({ text, read }) => {
+        const words = content(read);
         for (const word of words) spoken.set(word, key(word));
-        return { text: name, keys: words.map(key) };
+        return { text, keys: words.map(key) };
       });
       const about = content(listed.description ?? listed.keywords ?? "");
       for (const word of about) written.set(word, key(word));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from pymdownx.blocks.block import Block
@@ -11,6 +12,8 @@ from kb.markdown import context
 from kb.markdown.context import Context
 from kb.markdown.elements import add, after
 from kb.markdown.engine import page_uri, relative
+from kb.model.library import Library
+from kb.model.locator import Pointer
 
 
 class KbBlock(Block):
@@ -21,23 +24,46 @@ class KbBlock(Block):
     """
 
     NAME = ""
-    ARGUMENT = None
+    ARGUMENT: bool | None = None
     TAG = "div"
     CLASS = ""
 
     ARGUMENTS: tuple[str, ...] = ()
     """The arguments it takes; none by default."""
 
+    TAKES = ""
+    """What kind of argument it takes, in words, where a list would be too long (the id of an operation)."""
+
     @classmethod
-    def argument_fault(cls, argument: str) -> str:
+    def arguments(cls, library: Library) -> Collection[str]:
+        """The arguments it takes with this data."""
+        return cls.ARGUMENTS
+
+    @classmethod
+    def argument_fault(cls, argument: str, library: Library) -> str:
         """What is wrong with an argument, as the end of a sentence, or ""."""
-        if not argument or argument in cls.ARGUMENTS:
+        known = cls.arguments(library)
+        if argument in known or (not argument and not cls.ARGUMENT):
             return ""
-        return f"takes {' or '.join(cls.ARGUMENTS) if cls.ARGUMENTS else 'no argument'}, not “{argument}”"
+        words = cls.TAKES or " or ".join(known) or "no argument"
+        return f"takes {words}, not “{argument}”" if argument else f"needs {words}"
+
+    @classmethod
+    def cites(cls, project: Context, argument: str) -> Iterable[Pointer]:
+        """The places that the block will cite, in its own order: footnotes are numbered before blocks are filled."""
+        return ()
+
+    def note(self, parent: etree.Element, *places: Pointer) -> None:
+        """Append the footnote marks of `places` (which `cites` must have named) to `parent`."""
+        processor = self.md.preprocessors["kb-citations"]
+        marks = processor.marks(self.project.library, places)
+        if marks:
+            # Not kept as it is: the inline parser must turn the marks into references.
+            etree.SubElement(parent, "span", {"class": "kb-marks"}).text = marks
 
     def on_validate(self, parent: etree.Element) -> bool:
         """Refuse an argument it does not take (the rule block-unknown reports it at its line)."""
-        return not self.argument_fault(self.argument or "")
+        return not self.argument_fault(self.argument or "", self.project.library)
 
     @property
     def project(self) -> Context:

@@ -43,7 +43,7 @@ class Block(KbBlock):
                 add(row, "td", str(counts[verdict]), class_="kb-number")
 
     def _downloads(self, element: etree.Element) -> None:
-        """Links to the files that kb.publish.fact_check writes; they are in the site, not in docs/."""
+        """Links to the files that kb.publish.downloads writes; they are in the site, not in docs/."""
         page = self.project.pages.get(self.uri)
         up = "../" * page.url.count("/") if page else ""
         line = add(element, "p")

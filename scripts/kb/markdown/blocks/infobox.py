@@ -1,0 +1,126 @@
+"""`/// infobox | kfor`: the facts of one operation, each with its footnote."""
+
+from __future__ import annotations
+
+import datetime as dt
+import xml.etree.ElementTree as etree
+from collections.abc import Collection, Iterable, Iterator
+
+from kb.markdown.blocks.base import KbBlock
+from kb.markdown.context import Context
+from kb.markdown.elements import add
+from kb.model import values
+from kb.model.library import Library
+from kb.model.locator import Pointer
+from kb.model.operation import BASIS_WORDS, ROLE_WORDS, Operation
+from kb.model.record import in_words
+
+Fact = tuple[str, tuple[Pointer, ...]]
+
+_LEVELS = {
+    "political": "political control",
+    "strategic": "strategic command",
+    "operational": "operational command",
+    "theatre": "in theatre",
+    "parallel": "parallel national chain",
+}
+
+
+def place_name(library: Library, code: str) -> str:
+    """A country's name of today by its code, or the code if it is not on record."""
+    country = library.countries.get(code.lower())
+    return country.name if country else code
+
+
+def facts(library: Library, operation: Operation, today: dt.date) -> Iterator[tuple[str, list[Fact]]]:
+    """Label and facts, in the order of the box; a label without facts is left out."""
+    where = ", ".join(place_name(library, code) for code in operation.countries)
+    rows: list[tuple[str, list[Fact]]] = [
+        ("Lead", [(f"{operation.lead} ({ROLE_WORDS[operation.nato_role]})", ())]),
+        (
+            "Where",
+            [(where, ())] if where else [(operation.area.value, (operation.area.pointer,))] if operation.area else [],
+        ),
+        ("Began", [(in_words(operation.start.date), (operation.start.pointer,))] if operation.start else []),
+        ("Ended", [(in_words(operation.end.date), (operation.end.pointer,))] if operation.end else []),
+        ("Status", [(operation.status, ())]),
+        ("Lasted" if operation.status == "ended" else "Running for", [(values.duration(operation, today), ())]),
+        ("Legal basis", [(BASIS_WORDS[basis.basis], (basis.pointer,)) for basis in operation.legal_basis]),
+        ("Mandate", [(_mandate(m.resolution, m.paragraph), (m.pointer,)) for m in operation.mandates]),
+        ("Consent of the host", [(operation.consent.replace("-", " "), ())]),
+        ("Command", _command(operation)),
+        ("Headquarters", [(h.value, (h.pointer,)) for h in operation.headquarters[-1:]]),
+        ("Strength", _strength(operation, today)),
+        ("Contributing countries", _contributors(operation, today)),
+        ("Deaths", [(f"{values.figure(f)}, {f.population} ({f.counter})", (f.pointer,)) for f in operation.fatalities]),
+        ("Called", [(f"{label.value}, by {label.who}", (label.pointer,)) for label in operation.labels[:3]]),
+    ]
+    for name, found in rows:
+        kept = [fact for fact in found if fact[0]]
+        if kept:
+            yield name, kept
+
+
+def _command(operation: Operation) -> list[Fact]:
+    """Holders of today, at most three; of an ended operation the last named."""
+    held = [c for c in operation.command if not c.until] or list(operation.command[-1:])
+    return [(f"{c.holder}, {_LEVELS[c.level]}", (c.pointer,)) for c in held[:3]]
+
+
+def _mandate(resolution: str, paragraph: str | None) -> str:
+    words = f"Resolution {resolution}" if resolution.isdigit() else resolution
+    return f"{words}, paragraph {paragraph}" if paragraph else words
+
+
+def _strength(operation: Operation, today: dt.date) -> list[Fact]:
+    newest = values.latest_of(operation.strength)
+    peak = values.FIELDS["peak"](operation, today)
+    found: list[Fact] = []
+    if newest:
+        found.append((values.figure(newest) + values.as_of(newest, today), (newest.pointer,)))
+    if peak and (not newest or newest.pointer not in peak.pointers or not found[0][0].startswith(peak.text)):
+        found.append((f"highest on record {peak.text}", peak.pointers))
+    return found
+
+
+def _contributors(operation: Operation, today: dt.date) -> list[Fact]:
+    shown = values.FIELDS["contributors"](operation, today)
+    return [(shown.text, shown.pointers)] if shown else []
+
+
+class Block(KbBlock):
+    """Argument: the id of an operation (a file of data/operations/). No content."""
+
+    NAME = "infobox"
+    TAG = "aside"
+    CLASS = "kb-infobox"
+    ARGUMENT = True
+
+    TAKES = "the id of an operation"
+
+    @classmethod
+    def arguments(cls, library: Library) -> Collection[str]:
+        """The ids of operations."""
+        return library.operations
+
+    @classmethod
+    def cites(cls, project: Context, argument: str) -> Iterable[Pointer]:
+        """The places of all facts shown."""
+        operation = project.library.operations.get(argument)
+        if not operation:
+            return []
+        rows = facts(project.library, operation, project.today)
+        return [pointer for _, found in rows for _, pointers in found for pointer in pointers]
+
+    def build(self, element: etree.Element) -> None:
+        """A list of label and value."""
+        library = self.project.library
+        operation = library.operations[self.argument]
+        add(element, "p", operation.short, class_="kb-infobox__title")
+        listed = add(element, "dl")
+        for name, found in facts(library, operation, self.project.today):
+            add(listed, "dt", name)
+            for text, pointers in found:
+                item = add(listed, "dd")
+                add(item, "span", text)
+                self.note(item, *pointers)
