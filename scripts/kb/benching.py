@@ -25,12 +25,12 @@ from kb import building
 from kb.built import BuiltPage, BuiltSite
 from kb.failure import CannotRun
 from kb.parse.page import read_all
+from kb.project import Project
 
 # What the project asks of itself (design.md, section 7): a whole build against a bare one, and the checks' part of it.
 MOST_TIMES_BARE = 1.5
 MOST_SHARE_OF_CHECKS = 0.25
 
-_TREE = ("docs", "data", "overrides")
 _PACKED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
 _NAV_PAGE = re.compile(r"([\w./-]+\.md)\b")
 
@@ -74,8 +74,10 @@ class Weight:
 
 def multiply(root: Path, tree: Path, times: int) -> None:
     """Write the tree of `root` to `tree`, with every page `times` times under titles and addresses of its own."""
-    for name in _TREE:
-        if (root / name).is_dir():
+    theme = Project(root).settings.value.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    for name in ("docs", "data", custom):
+        if name and (root / name).is_dir():
             shutil.copytree(root / name, tree / name)
     settings = (root / "mkdocs.yml").read_text("utf-8")
     match = re.search(r"^nav:\n(?P<entries>(?:[ #].*\n|\n)*)", settings, re.M)

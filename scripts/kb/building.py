@@ -101,6 +101,7 @@ def _few_collections() -> Iterator[None]:
 
 
 def _index_and_check(site: Site, out: Path, clock: _Clock) -> list[Issue]:
+    assert site.built
     # Pagefind is a process of its own: it indexes on the other core while the rules run on this one.
     with clock("Indexing for search and checking"), ThreadPoolExecutor(1) as pool:
         # The rules must not see a listing that the indexer is still writing to.

@@ -21,6 +21,7 @@ _ADDRESSES = (
     ("form[action]", "action"), ("use[href]", "href"),
 )  # fmt: skip
 _ASSET_TAGS = {"img", "script", "source", "video", "audio", "track", "iframe", "embed", "object", "use"}
+_FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
 _NAMED = ("[href]", "[src]", "[data]", "[poster]", "[action]")
 _INERT = "template"
 _NOT_IN_TREE = re.compile(
@@ -104,15 +105,18 @@ class BuiltPage:
             inside = {node.mem_id for node in article.css(", ".join(_NAMED))} - lists
         inert = self.tree.css_first(_INERT) is not None  # asked once: the way up from every link is long
         for selector, attribute in _ADDRESSES:
+            tag = selector.partition("[")[0]
             for node in self.tree.css(selector):
-                tag, value = node.tag or "", node.attributes.get(attribute) or ""
+                attributes = node.attributes  # made anew each time it is asked for
+                value = attributes.get(attribute) or ""
                 number = seen[tag, value]
                 seen[tag, value] += 1
-                if (inert and _within(node, _INERT)) or "canonical" in _rel(node):
+                rel = set((attributes.get("rel") or "").lower().split())
+                if (inert and _within(node, _INERT)) or "canonical" in rel:
                     continue  # nobody follows either
-                found.append(
-                    Reference(tag, attribute, value, number, _is_asset(node), node.mem_id in inside, _is_hint(node))
-                )
+                asset = bool(rel & _FETCHED) if tag == "link" else tag in _ASSET_TAGS
+                hint = tag == "link" and bool(rel & {"preconnect", "dns-prefetch"})
+                found.append(Reference(tag, attribute, value, number, asset, node.mem_id in inside, hint))
         return tuple(found)
 
     def place(self, reference: Reference) -> tuple[int, int]:
@@ -144,20 +148,6 @@ def attribute_pattern(value: str, names: str = r"[\w:-]+") -> str:
     """An expression for an attribute that holds just `value`, however it is quoted."""
     escaped = re.escape(value).replace("&", "&(?:amp;)?")
     return rf"(?<![\w:-]){names}\s*=\s*(?:\"\s*{escaped}\s*\"|'\s*{escaped}\s*'|{escaped or '(?!)'}(?=[\s>]))"
-
-
-def _is_asset(node: LexborNode) -> bool:
-    if node.tag == "link":
-        return bool(_rel(node) & {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"})
-    return node.tag in _ASSET_TAGS
-
-
-def _is_hint(node: LexborNode) -> bool:
-    return node.tag == "link" and bool(_rel(node) & {"preconnect", "dns-prefetch"})
-
-
-def _rel(node: LexborNode) -> set[str]:
-    return set((node.attributes.get("rel") or "").lower().split())
 
 
 def _climbs(url: str, path: str) -> bool:

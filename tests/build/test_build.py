@@ -94,7 +94,7 @@ def test_a_warning_does_not_stop_a_build(built: Path, capsys: pytest.CaptureFixt
     assert _build(built) == 0
 
     said = capsys.readouterr().out
-    assert "mkdocs.yml:1:1: warning: The site generator warns: " in said
+    assert "mkdocs.yml:4:1: warning: The site generator warns: " in said
     assert "unheard_of" in said and "[engine-warning]" in said
 
 

@@ -10,15 +10,18 @@
     for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
     return element;
   };
-  const words = (value) => value.replace(/-/g, " ").replace(/^./, (letter) => letter.toUpperCase());
+  const capital = (text) => text.replace(/^./, (letter) => letter.toUpperCase());
+  const titled = (text) => text.split("-").map(capital).join(" "); // western-balkans is a name: Western Balkans
 
-  /* The address keeps what was chosen, so that it can be shared. */
+  /* The address keeps what was chosen, so that it can be shared. One change is one call: browsers limit their number. */
   const query = () => new URLSearchParams(location.search);
-  function remember(name, value) {
+  function remember(choice) {
     const asked = query();
-    if (value) asked.set(name, value); else asked.delete(name);
-    const text = asked.toString();
-    history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
+    for (const [name, value] of Object.entries(choice)) if (value) asked.set(name, value); else asked.delete(name);
+    const text = asked.toString().replace(/%2C/g, ",");
+    try {
+      history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
+    } catch (error) { /* Some browsers refuse in a downloaded copy; the table works all the same. */ }
   }
 
   function sortable(table) {
@@ -31,12 +34,14 @@
         const down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach((other) => other.removeAttribute("aria-sort"));
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const key = (row) => {
-          const cell = row.cells[column];
-          return cell.dataset.sort === undefined ? cell.textContent.trim() : cell.dataset.sort;
-        };
+        /* What a cell gives to sort by compares as it stands (dates as precise as their source); other text as people sort. */
+        const key = (row) => row.cells[column].dataset.sort;
+        const text = (row) => row.cells[column].textContent.trim();
+        const compare = (a, b) => (key(a) === undefined
+          ? text(a).localeCompare(text(b), "en", { numeric: true })
+          : key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
         const body = table.tBodies[0];
-        const rows = [...body.rows].sort((a, b) => key(a).localeCompare(key(b), "en", { numeric: true }));
+        const rows = [...body.rows].sort(compare);
         body.append(...(down ? rows.reverse() : rows));
       });
     });
@@ -46,59 +51,88 @@
   const first = (date) => (date + "-01-01").slice(0, 10);
   const last = (date) => (date.length === 10 ? date : date + (date.length === 7 ? "-31" : "-12-31"));
 
-  function filters(box) {
-    const table = $("table", box);
-    const rows = [...table.tBodies[0].rows];
-    const names = { region: "Region", decade: "Began in", group: "Kind", status: "Status", lead: "Lead" };
-    const groups = { A: "On land", B: "Monitoring and enforcement", C: "Advice and presence", D: "At sea", E: "Support to others", F: "Relief and evacuation", G: "Not peacekeeping", context: "Led by others" };
-    const form = make("form", "", { class: "kb-filters", "aria-label": "Filter the table" });
+  const NAMES = { region: "Region", decade: "Began in", group: "Kind", status: "Status", lead: "Lead" };
+  const GROUPS = { A: "On land", B: "Monitoring and enforcement", C: "Advice and presence", D: "At sea", E: "Support to others", F: "Relief and evacuation", G: "Not peacekeeping", context: "Led by others" };
+  const SAID = { group: (value) => GROUPS[value] || value, region: titled, decade: capital, status: capital, lead: (value) => value };
+
+  /* One form governs all operations on the page, in however many tables they stand. */
+  function filters(boxes) {
+    const tables = boxes.map((box) => $("table", box)).filter(Boolean); // a block that failed has none
+    const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
+    if (!rows.length) return;
+    const form = make("form", "", { class: "kb-filters", "aria-label": "Filter the operations" });
+    const asked = query();
     const chosen = {};
-    for (const [name, label] of Object.entries(names)) {
+    const field = (label, control) => {
+      const holder = make("label", label + " ");
+      holder.append(control);
+      form.append(holder);
+      return control;
+    };
+    for (const [name, label] of Object.entries(NAMES)) {
       const values = [...new Set(rows.map((row) => row.dataset[name]).filter(Boolean))].sort();
       if (values.length < 2) continue;
-      const holder = make("label", label + " ");
-      const select = make("select", "", { name });
-      select.append(make("option", "any", { value: "" }));
-      for (const value of values) select.append(make("option", name === "group" ? groups[value] : words(value), { value }));
-      select.value = query().get(name) || "";
-      if (select.selectedIndex < 0) select.value = "";
+      const select = field(label, make("select", "", { name }));
+      select.append(make("option", "any", { value: "" }), ...values.map((value) => make("option", SAID[name](value), { value })));
+      if (values.includes(asked.get(name))) select.value = asked.get(name);
       chosen[name] = select;
-      holder.append(select);
-      form.append(holder);
     }
-    const holder = make("label", "Running on ");
-    const day = make("input", "", { type: "date", name: "on", value: query().get("on") || "" });
-    holder.append(day);
-    const said = make("p", "", { role: "status", class: "kb-source-line" });
-    const clear = make("button", "Clear", { type: "reset" });
-    form.append(holder, clear);
-    (table.closest(".kb-table") || table).before(form, said);
+    const day = field("Running on", make("input", "", { type: "date", name: "on" }));
+    day.value = asked.get("on") || ""; // set as a choice, not as the default, or reset would bring it back
+    form.append(make("button", "Clear", { type: "reset" }));
+    const status = make("p", "", { role: "status", class: "kb-source-line" });
+    const holders = tables.map((table) => table.closest(".kb-table") || table);
+    holders[0].before(form, status);
+    const counts = tables.length < 2 ? [] : holders.map((holder) => {
+      const count = make("p", "", { class: "kb-source-line kb-count" });
+      holder.before(count);
+      return count;
+    });
 
+    /* yes, no, or unsure: the record lacks the date that would tell. A partial date gets the benefit of the doubt. */
+    const ran = ({ from, until, status }) => {
+      if (!day.value) return "yes";
+      if ((from && first(from) > day.value) || (until && last(until) < day.value)) return "no";
+      if (from && (until || status !== "ended" || day.value <= last(from))) return "yes";
+      return "unsure";
+    };
     const apply = () => {
       let count = 0;
+      let unsure = 0;
       for (const row of rows) {
         const fits = Object.entries(chosen).every(([name, select]) => !select.value || row.dataset[name] === select.value);
-        const { from, until, status } = row.dataset;
-        const ran = !day.value || (from && first(from) <= day.value && (until ? day.value <= last(until) : status !== "ended"));
-        row.hidden = !(fits && ran);
-        if (!row.hidden) count += 1;
+        const answer = fits ? ran(row.dataset) : "no";
+        row.hidden = answer !== "yes";
+        if (answer === "yes") count += 1;
+        if (answer === "unsure") unsure += 1;
       }
-      said.textContent = `${count} of ${rows.length} operations${day.value ? ", running on " + day.value : ""}.`;
-      for (const [name, select] of Object.entries(chosen)) remember(name, select.value);
-      remember("on", day.value);
+      const on = day.value && new Date(day.value).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+      status.textContent = `${count} of ${rows.length} operations${on ? ", running on " + on : ""}.`
+        + (unsure ? ` ${unsure} more may have run: a date is not on record.` : "");
+      counts.forEach((line, i) => {
+        const own = [...tables[i].tBodies[0].rows];
+        line.textContent = `${own.filter((row) => !row.hidden).length} of ${own.length} in this table.`;
+      });
     };
-    form.addEventListener("change", apply);
+    const change = () => {
+      apply();
+      remember({ ...Object.fromEntries(Object.entries(chosen).map(([name, select]) => [name, select.value])), on: day.value });
+    };
+    form.addEventListener("change", change);
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(apply));
+    form.addEventListener("reset", () => setTimeout(change)); // the fields are cleared after the event
     apply();
   }
 
   function compare(box) {
     const table = $("table", box);
+    if (!table) return; // the block failed
     const heads = $$("thead [data-op]", table);
     const names = Object.fromEntries(heads.map((head) => [head.dataset.op, head.textContent]));
     const form = make("form", "", { class: "kb-filters", "aria-label": "Operations to compare" });
-    const asked = (query().get("ops") || "kfor,sfor").split(",").filter((id) => names[id]);
+    const known = (ids) => [...new Set(ids)].filter((id) => Object.hasOwn(names, id));
+    let asked = known((query().get("ops") || "").split(","));
+    if (!asked.length) asked = known(["kfor", "sfor", ...Object.keys(names)]).slice(0, 2);
     const selects = [0, 1, 2, 3].map((number) => {
       const holder = make("label", `Operation ${number + 1} `);
       const select = make("select", "");
@@ -111,20 +145,24 @@
     });
     const said = make("p", "", { role: "status", class: "kb-source-line" });
     (table.closest(".kb-table") || table).before(form, said);
+    const ids = () => known(selects.map((select) => select.value));
     const apply = () => {
-      const ids = selects.map((select) => select.value).filter(Boolean);
-      for (const cell of $$("[data-op]", table)) cell.hidden = !ids.includes(cell.dataset.op);
-      // Columns stand in the order chosen.
-      for (const row of table.rows) for (const id of ids) { const cell = $(`[data-op="${id}"]`, row); if (cell) row.append(cell); }
-      said.textContent = ids.length ? `Comparing ${ids.map((id) => names[id]).join(", ")}.` : "Choose two to four operations.";
-      remember("ops", ids.join(","));
+      const shown = ids();
+      for (const cell of $$("[data-op]", table)) cell.hidden = !shown.includes(cell.dataset.op);
+      // Columns stand in the order chosen; a fact that none of them has is left out.
+      for (const row of table.rows) {
+        const cells = shown.map((id) => $(`[data-op="${id}"]`, row));
+        row.append(...cells);
+        row.hidden = shown.length > 0 && cells.every((cell) => cell.textContent === "–");
+      }
+      said.textContent = shown.length > 1 ? `Comparing ${shown.map((id) => names[id]).join(", ")}.` : "Choose two to four operations.";
     };
-    form.addEventListener("change", apply);
+    form.addEventListener("change", () => { apply(); remember({ ops: ids().join(",") }); });
     form.addEventListener("submit", (event) => event.preventDefault());
     apply();
   }
 
   for (const table of $$("table[data-sortable]")) sortable(table);
-  for (const box of $$(".kb-operations")) filters(box);
+  filters($$(".kb-operations"));
   for (const box of $$(".kb-compare")) compare(box);
 })();

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.model.values import latest_of
+from kb.model.values import current_strength, latest_of
 
 NEEDS = "sources"
 FIX = "Write [=operation.field], or add the date that the figure is of."
@@ -25,10 +25,11 @@ def run(site: Site) -> Iterable[Issue]:
         old: dict[str, str] = {}
         for name in ("strength", "contributor_count"):
             numbers = getattr(operation, name)
-            newest = latest_of(numbers)
+            newest = current_strength(operation) if name == "strength" else latest_of(numbers)
             for number in numbers:
                 if (
                     number is not newest
+                    and (number.date or number.from_)  # value-undated reports one without
                     and number.value
                     and number.value >= 10
                     and newest

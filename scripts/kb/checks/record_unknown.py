@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.nearest import advice
+from kb.nearest import nearest, nearest_path
 
 NEEDS = "sources"
 FIX = "Name an existing record, or add it under data/."
@@ -23,7 +23,8 @@ def run(site: Site) -> Iterable[Issue]:
     for what, name, place in _named(site):
         if name not in known[what]:
             message = f"There is no {what} “{name}”"
-            yield site.issue("record-unknown", place, message, advice(name, known[what], most=0) or FIX)
+            near = nearest_path(name, site.pages) if what == "page" else nearest(name, known[what])
+            yield site.issue("record-unknown", place, message, f"Write “{near}”." if near else FIX)
 
 
 def _named(site: Site) -> Iterator[Naming]:

@@ -69,13 +69,15 @@ class CitationPreprocessor(Preprocessor):
         for block in blocks.scan(masked)[0]:
             kind = find().get(block.name)
             if kind and not kind.argument_fault(block.argument, library):
-                order.append((block.offset, self.marks(library, kind.cites(project, block.argument))))
-        for match in _NOTE.finditer(masked):
-            note = library.notes.get(match["label"])
-            if note:
-                self.notes.setdefault(match["label"], _standing(library, note))
-            order.append((match.start(), match.group()))
-        if not self.notes:
+                standing = "".join(f"[^{name}]" for name in kind.notes(project, block.argument))
+                order.append((block.offset, self.marks(library, kind.cites(project, block.argument)) + standing))
+        order += [(match.start(), match.group()) for match in _NOTE.finditer(masked)]
+        for _, marked in order:
+            for name in _NOTE.findall(marked):
+                note = library.notes.get(name)
+                if note:
+                    self.notes.setdefault(name, _standing(library, note))
+        if not self.notes and not found:
             return lines
         for start, end, marked in reversed(found):
             text = text[:start] + marked + text[end:]

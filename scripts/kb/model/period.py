@@ -28,7 +28,7 @@ def latest(date: str) -> dt.date:
 
 @dataclass(frozen=True)
 class Period:
-    """From `start` until `end`, both partial dates, both included; None is open."""
+    """From `start` until `end`, both partial dates, both included. Without an end it goes on; no start is not known."""
 
     start: str | None
     end: str | None
@@ -43,15 +43,18 @@ class Period:
         return (not self.start or earliest(self.start) <= day) and (not self.end or day <= latest(self.end))
 
     def surely_overlaps(self, other: Period) -> bool:
-        """True if the two share a day however partial dates are filled in. Meeting on one day is no overlap."""
-        first_start = latest(self.start) if self.start else dt.date.min
-        other_start = latest(other.start) if other.start else dt.date.min
+        """True if the two share two days or more however partial dates are filled in; meeting on one is no overlap.
+
+        Without a start nothing is sure: it may have begun on its last day.
+        """
+        if not (self.start and other.start):
+            return False
         first_end = earliest(self.end) if self.end else dt.date.max
         other_end = earliest(other.end) if other.end else dt.date.max
-        return max(first_start, other_start) < min(first_end, other_end)
+        return max(latest(self.start), latest(other.start)) < min(first_end, other_end)
 
     def days(self, today: dt.date) -> int | None:
-        """Length in days, counted to `today` while open; None without a start."""
+        """Longest length that the dates allow, from the first day to the last, counted to `today` while open."""
         if not self.start:
             return None
         end = min(latest(self.end), today) if self.end else today

@@ -20,7 +20,7 @@ def operations(library: Library, today: dt.date) -> list[Row]:
     rows = []
     for key, operation in library.operations.items():
         start, end = operation.start, operation.end
-        newest = values.latest_of(operation.strength)
+        newest = values.current_strength(operation)
         rows.append(
             {
                 "id": key,
@@ -44,6 +44,8 @@ def operations(library: Library, today: dt.date) -> list[Row]:
                 "consent": operation.consent,
                 "strength_latest": _number(newest) if newest else "",
                 "strength_date": (newest.date or newest.from_ or "") if newest else "",
+                "strength_measure": newest.measure if newest else "",
+                "strength_scope": newest.scope if newest else "",
                 "page": operation.page or "",
             }
         )

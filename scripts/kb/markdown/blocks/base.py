@@ -53,6 +53,11 @@ class KbBlock(Block):
         """The places that the block will cite, in its own order: footnotes are numbered before blocks are filled."""
         return ()
 
+    @classmethod
+    def notes(cls, project: Context, argument: str) -> Iterable[str]:
+        """Ids of the standing notes (data/notes/) that the block will call, after the places it cites."""
+        return ()
+
     def note(self, parent: etree.Element, *places: Pointer) -> None:
         """Append the footnote marks of `places` (which `cites` must have named) to `parent`."""
         processor = self.md.preprocessors["kb-citations"]
@@ -60,6 +65,10 @@ class KbBlock(Block):
         if marks:
             # Not kept as it is: the inline parser must turn the marks into references.
             etree.SubElement(parent, "span", {"class": "kb-marks"}).text = marks
+
+    def standing(self, parent: etree.Element, note: str) -> None:
+        """Append the mark of a standing note, which `notes` must have named, to `parent`."""
+        etree.SubElement(parent, "span", {"class": "kb-marks"}).text = f"[^{note}]"
 
     def on_validate(self, parent: etree.Element) -> bool:
         """Refuse an argument it does not take (the rule block-unknown reports it at its line)."""

@@ -9,10 +9,13 @@ from collections.abc import Collection, Iterable, Iterator
 from kb.markdown.blocks.base import KbBlock
 from kb.markdown.context import Context
 from kb.markdown.elements import add
+from kb.markdown.figures.maps import locator
+from kb.markdown.figures.strength import sparkline
+from kb.markdown.places import place_name
 from kb.model import values
 from kb.model.library import Library
 from kb.model.locator import Pointer
-from kb.model.operation import BASIS_WORDS, ROLE_WORDS, Operation
+from kb.model.operation import BASIS_WORDS, ROLE_WORDS, Command, Operation
 from kb.model.record import in_words
 
 Fact = tuple[str, tuple[Pointer, ...]]
@@ -26,23 +29,17 @@ _LEVELS = {
 }
 
 
-def place_name(library: Library, code: str) -> str:
-    """A country's name of today by its code, or the code if it is not on record."""
-    country = library.countries.get(code.lower())
-    return country.name if country else code
-
-
 def facts(library: Library, operation: Operation, today: dt.date) -> Iterator[tuple[str, list[Fact]]]:
     """Label and facts, in the order of the box; a label without facts is left out."""
     where = ", ".join(place_name(library, code) for code in operation.countries)
     rows: list[tuple[str, list[Fact]]] = [
-        ("Lead", [(f"{operation.lead} ({ROLE_WORDS[operation.nato_role]})", ())]),
+        ("Lead", [(_lead(operation), ())]),
         (
             "Where",
             [(where, ())] if where else [(operation.area.value, (operation.area.pointer,))] if operation.area else [],
         ),
-        ("Began", [(in_words(operation.start.date), (operation.start.pointer,))] if operation.start else []),
-        ("Ended", [(in_words(operation.end.date), (operation.end.pointer,))] if operation.end else []),
+        ("Began", [_date(operation.start)]),
+        ("Ended", [_date(operation.end)] if operation.status == "ended" else []),
         ("Status", [(operation.status, ())]),
         ("Lasted" if operation.status == "ended" else "Running for", [(values.duration(operation, today), ())]),
         ("Legal basis", [(BASIS_WORDS[basis.basis], (basis.pointer,)) for basis in operation.legal_basis]),
@@ -61,10 +58,25 @@ def facts(library: Library, operation: Operation, today: dt.date) -> Iterator[tu
             yield name, kept
 
 
+def _lead(operation: Operation) -> str:
+    if operation.nato_role == "leads" and operation.lead == "NATO":
+        return "NATO"
+    return f"{operation.lead} ({ROLE_WORDS[operation.nato_role]})"
+
+
 def _command(operation: Operation) -> list[Fact]:
-    """Holders of today, at most three; of an ended operation the last named."""
-    held = [c for c in operation.command if not c.until] or list(operation.command[-1:])
-    return [(f"{c.holder}, {_LEVELS[c.level]}", (c.pointer,)) for c in held[:3]]
+    """The newest holder on record at each level, at most three, from the top down."""
+    newest: dict[str, Command] = {}
+    for command in operation.command:
+        held = newest.get(command.level)
+        if held is None or _since(command) >= _since(held):
+            newest[command.level] = command
+    kept = [newest[level] for level in _LEVELS if level in newest]
+    return [(f"{c.holder}, {_LEVELS[c.level]}", (c.pointer,)) for c in kept[:3]]
+
+
+def _since(command: Command) -> str:
+    return command.from_ or command.date or command.until or ""
 
 
 def _mandate(resolution: str, paragraph: str | None) -> str:
@@ -72,12 +84,16 @@ def _mandate(resolution: str, paragraph: str | None) -> str:
     return f"{words}, paragraph {paragraph}" if paragraph else words
 
 
+def _date(milestone: Milestone | None) -> Fact:
+    return (in_words(milestone.date), (milestone.pointer,)) if milestone else ("not found", ())
+
+
 def _strength(operation: Operation, today: dt.date) -> list[Fact]:
-    newest = values.latest_of(operation.strength)
+    newest = values.current_strength(operation)
     peak = values.FIELDS["peak"](operation, today)
     found: list[Fact] = []
     if newest:
-        found.append((values.figure(newest) + values.as_of(newest, today), (newest.pointer,)))
+        found.append((values.strength_words(newest, today), (newest.pointer,)))
     if peak and (not newest or newest.pointer not in peak.pointers or not found[0][0].startswith(peak.text)):
         found.append((f"highest on record {peak.text}", peak.pointers))
     return found
@@ -117,6 +133,9 @@ class Block(KbBlock):
         library = self.project.library
         operation = library.operations[self.argument]
         add(element, "p", operation.short, class_="kb-infobox__title")
+        picture = locator(library, operation)
+        if picture is not None:
+            element.append(picture)
         listed = add(element, "dl")
         for name, found in facts(library, operation, self.project.today):
             add(listed, "dt", name)
@@ -124,3 +143,6 @@ class Block(KbBlock):
                 item = add(listed, "dd")
                 add(item, "span", text)
                 self.note(item, *pointers)
+            curve = sparkline(operation) if name == "Strength" else None
+            if curve is not None:
+                add(listed, "dd", class_="kb-curve").append(curve)

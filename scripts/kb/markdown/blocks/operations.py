@@ -6,9 +6,9 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 
 from kb.markdown.blocks.base import KbBlock
-from kb.markdown.blocks.infobox import place_name
 from kb.markdown.context import Context
 from kb.markdown.elements import add, after, table
+from kb.markdown.places import place_name
 from kb.model.library import Library
 from kb.model.locator import Pointer
 from kb.model.operation import BASIS_WORDS, GROUP_WORDS, ROLE_WORDS, Operation
@@ -43,6 +43,8 @@ class Block(KbBlock):
         """One row an operation; data attributes carry what the browser sorts and filters by."""
         library = self.project.library
         found = listed(library, self.argument or "")
+        if not self.argument:
+            element.set("data-filters", "")  # a page has one set of filters, for its whole list
         caption = GROUP_WORDS.get(self.argument or "", "Operations NATO led, commanded or supported")
         body = table(element, f"{caption}: {len(found)}, on {in_words(self.project.today.isoformat())}",
                      "Operation", "Where", "Began", "Ended", "Authority", "NATO’s part")  # fmt: skip
@@ -59,7 +61,7 @@ class Block(KbBlock):
                 add(head, "span", operation.short)
             where = ", ".join(place_name(library, code) for code in operation.countries)
             add(row, "td", where or (operation.area.value if operation.area else "high seas"))
-            cell = add(row, "td", data_sort=began)
+            cell = add(row, "td", data_sort=began or "9999")
             if operation.start:
                 add(cell, "span", in_words(operation.start.date))
                 self.note(cell, operation.start.pointer)

@@ -56,9 +56,7 @@ class Placer:
         self.taken.append(best[1].box)
         return best[1]
 
-    def _places(
-        self, at: Point, radius: float, lines: Sequence[str], reach: Sequence[float]
-    ) -> Iterator[Placed]:
+    def _places(self, at: Point, radius: float, lines: Sequence[str], reach: Sequence[float]) -> Iterator[Placed]:
         wide = max(width(line, self.size) for line in lines)
         line_height = self.size * 1.2
         tall = line_height * len(lines)
@@ -81,7 +79,10 @@ class Placer:
                 leader = None
                 if far:
                     bottom_or_top = (box.bottom if dy < 0 else box.top) if side == "middle" else at[1] + dy
-                    leader = (at, (x - self.size * (0.2 if side == "right" else -0.2 if side == "left" else 0), bottom_or_top))
+                    leader = (
+                        at,
+                        (x - self.size * (0.2 if side == "right" else -0.2 if side == "left" else 0), bottom_or_top),
+                    )
                 yield Placed(x, box.top + self.size * 0.95, side, box, leader)
 
     def _cost(self, tried: Placed, at: Point) -> float:
