@@ -109,6 +109,7 @@ empty:
   outcome: not found
   criticism: not found
 page: mandates.md
+marker: [20.9, 42.6]
 """,
 }
 

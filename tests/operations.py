@@ -47,7 +47,7 @@ def operation(
         **fields,
     }
     record["empty"] = {name: "not found" for name in EXPECTED if not record.get(name)}
-    return {name: value for name, value in record.items() if value != []}
+    return {name: value for name, value in record.items() if value != [] or name == "countries"}
 
 
 OPERATIONS: dict[str, dict[str, Any]] = {
@@ -104,6 +104,8 @@ def in_the_real_theme(root: Path) -> Path:
     shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
     real = (ROOT / "mkdocs.yml").read_text("utf-8")
     own = (root / "mkdocs.yml").read_text("utf-8")
-    settings = re.split(r"^nav:\n", real, flags=re.M)[0] + "nav:\n" + re.split(r"^nav:\n", own, flags=re.M)[1]
-    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    nav = "nav:\n" + re.split(r"^nav:\n", own, flags=re.M)[1] + "  - Reference: reference/index.md\n"
+    (root / "mkdocs.yml").write_text(re.split(r"^nav:\n", real, flags=re.M)[0] + nav, "utf-8")
+    # The header leads there, to search, when scripts do not run.
+    (root / "docs" / "reference" / "index.md").write_text(_headed("reference"), "utf-8")
     return root

@@ -167,6 +167,10 @@ def _within(node: LexborNode, tag: str) -> bool:
     return False
 
 
+# Another site's address, without a port, a user or an odd letter.
+_FOREIGN = re.compile(
+    r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/[!-\"$-\[\]-~]*)?(?:#(?P<fragment>[A-Za-z0-9_.:-]*))?"
+)
 # Nothing to decode, no scheme, no host, no query, no empty part: what the engine writes.
 _PLAIN = re.compile(r"(?!/)(?:(?!//)[A-Za-z0-9_./-])*(?:#[A-Za-z0-9_.:-]*)?")
 
@@ -252,6 +256,9 @@ class BuiltSite:
 
     def _plain(self, page: BuiltPage, value: str) -> Target | None:
         """The same for plain relative addresses (`../a/#b`), of which nearly all are, in a tenth of the time; else None."""
+        foreign = _FOREIGN.fullmatch(value)
+        if foreign and foreign["host"] != self.host:
+            return Target(None, foreign["fragment"] or "", True, foreign["host"])
         if page.base or not _PLAIN.fullmatch(value):
             return None
         path, _, fragment = value.partition("#")

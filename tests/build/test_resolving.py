@@ -12,9 +12,14 @@ from kb.built import BuiltPage, BuiltSite
 
 FILES = ("index.html", "a/index.html", "a/b/index.html", "a/b.html", "style.css", "404.html")
 PARTS = st.sampled_from(["..", ".", "a", "b", "index.html", "b.html", "style.css", "x.y", "-", ""])
-ADDRESSES = st.tuples(st.lists(PARTS, max_size=6).map("/".join), st.sampled_from(["", "#", "#a", "#a.b:c-1"])).map(
+RELATIVE = st.tuples(st.lists(PARTS, max_size=6).map("/".join), st.sampled_from(["", "#", "#a", "#a.b:c-1"])).map(
     "".join
 )
+
+ABSOLUTE = st.from_regex(
+    r"https?://[a-z]{1,2}(\.[a-z-]{1,4})?(:\d)?[/?%()@&=\[\]a-z.]{0,8}(#[a-z%]{0,3})?", fullmatch=True
+)
+ADDRESSES = st.one_of(RELATIVE, ABSOLUTE)
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +35,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 @example(page="a/b/index.html", value="..")
 @example(page="a/b.html", value=".")
 @example(page="index.html", value="../")
+@example(page="index.html", value="https://x.test/project/a/#b")
+@example(page="index.html", value="https://undocs.org/S/RES/1244(1999)")
 def test_plain_addresses_lead_where_the_whole_rules_lead(site: BuiltSite, page: str, value: str) -> None:
     quick = site._plain(BuiltPage(page, b""), value)
     if quick is not None:
@@ -42,5 +49,16 @@ def test_nearly_every_address_that_an_engine_writes_is_plain(site: BuiltSite) ->
 
     for value in ("../", "../../style.css", "../#fn:unscr-1244-para-7", "#top", ".", "", "../index.html"):
         assert site._plain(page, value) is not None, value
-    for value in ("/a/", "https://x.test/", "mailto:a@x.test", "?q", "a%20b", "a//b", "//a", "ä", " a"):
+    for value in (
+        "/a/",
+        "https://x.test/project/",
+        "https://y.test:80/",
+        "mailto:a@x.test",
+        "?q",
+        "a%20b",
+        "a//b",
+        "//a",
+        "ä",
+        " a",
+    ):
         assert site._plain(page, value) is None, value

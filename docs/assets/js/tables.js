@@ -124,6 +124,34 @@
     apply();
   }
 
+  /* Who stood in the list on a day; a row whose beginning was not found always stays, marked as such in its cell. */
+  function standing(box, number) {
+    const table = $("table", box);
+    const rows = [...table.tBodies[0].rows];
+    const name = "on" + number;
+    const form = make("form", "", { class: "kb-filters", "aria-label": box.dataset.asof + " a day" });
+    const holder = make("label", box.dataset.asof + " ");
+    const day = make("input", "", { type: "date", name, value: query().get(name) || "" });
+    holder.append(day);
+    form.append(holder, make("button", "Clear", { type: "reset" }));
+    const said = make("p", "", { role: "status", class: "kb-source-line" });
+    (table.closest(".kb-table") || table).before(form, said);
+    const apply = () => {
+      let count = 0;
+      for (const row of rows) {
+        const { from, until } = row.dataset;
+        row.hidden = Boolean(day.value && ((from && first(from) > day.value) || (until && last(until) < day.value)));
+        if (!row.hidden) count += 1;
+      }
+      said.textContent = `${count} of ${rows.length}${day.value ? ", on " + day.value : ""}.`;
+      remember(name, day.value);
+    };
+    form.addEventListener("change", apply);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(apply));
+    apply();
+  }
+
   function compare(box) {
     const table = $("table", box);
     if (!table) return; // the block failed
@@ -164,5 +192,6 @@
 
   for (const table of $$("table[data-sortable]")) sortable(table);
   filters($$(".kb-operations"));
+  $$("[data-asof]").forEach(standing);
   for (const box of $$(".kb-compare")) compare(box);
 })();

@@ -9,8 +9,15 @@ from kb.model import yaml_text
 Place = tuple[str, int, int]
 
 
-def words(site: Site) -> Iterator[tuple[str, Place]]:
-    """Each text with the place of its key."""
+def words(site: Site) -> tuple[tuple[str, Place], ...]:
+    """Each text with the place of its key; collected once a site, for several rules look at them all."""
+    kept: tuple[tuple[str, Place], ...] | None = site.kept.get("words")
+    if kept is None:
+        kept = site.kept["words"] = tuple(_words(site))
+    return kept
+
+
+def _words(site: Site) -> Iterator[tuple[str, Place]]:
     for page in site.pages.values():
         for text, path in _texts(page.front_matter_marks.value, ()):
             yield text, page.key_place(*path)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from kb.built import BuiltSite
 from kb.issue import Issue
@@ -45,6 +45,9 @@ class Site:
     theme_first: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """First page that shows a fault of the theme or the settings, which stands on every page (kb.locate)."""
     today: dt.date = field(default_factory=lambda: dt.datetime.now(dt.UTC).date())
+
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What one rule has worked out and others can use."""
 
     @cached_property
     def page_of_url(self) -> dict[str, SourcePage]:

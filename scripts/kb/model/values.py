@@ -200,4 +200,6 @@ def show(library: Library, path: str, today: dt.date) -> Shown | None:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_{}\[\]<>|])", r"\\\1", text.replace("&", "&amp;"))
+    # Markdown has no backslash escape for these three.
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_{}\[\]|])", r"\\\1", text)

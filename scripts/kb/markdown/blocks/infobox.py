@@ -15,7 +15,7 @@ from kb.markdown.places import place_name
 from kb.model import values
 from kb.model.library import Library
 from kb.model.locator import Pointer
-from kb.model.operation import BASIS_WORDS, ROLE_WORDS, Command, Operation
+from kb.model.operation import BASIS_WORDS, ROLE_WORDS, Command, Milestone, Operation
 from kb.model.record import in_words
 
 Fact = tuple[str, tuple[Pointer, ...]]

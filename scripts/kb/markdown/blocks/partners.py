@@ -23,6 +23,15 @@ def listed(library: Library, argument: str) -> list[tuple[str, Country]]:
     return sorted(others, key=lambda item: item[1].name)
 
 
+def _span(country: Country) -> tuple[str, str]:
+    """From when until when it stood in the list ("" where the date was not found or it still does)."""
+    if country.ally:
+        return country.ally.date, ""
+    begins = [f.from_ or f.date or "" for f in country.frameworks]
+    ends = [f.until or "" for f in country.frameworks]
+    return min(begins), "" if "" in ends else max(ends)
+
+
 class Block(KbBlock):
     """Argument: `allies` or `partners`. No content."""
 
@@ -48,8 +57,10 @@ class Block(KbBlock):
         columns = ("Country", "Ally since", "Before that") if allies else ("Country", "Frameworks")
         body = table(element, f"{len(found)} {what}", *columns, "Names")
         element[-1].set("data-sortable", "")
+        element.set("data-asof", "Allies on" if allies else "Partners on")
         for key, country in found:
-            row = add(body, "tr", id=f"country-{key}")
+            began, ended = _span(country)
+            row = add(body, "tr", id=f"country-{key}", data_from=began, data_until=ended)
             add(row, "th", country.name, scope="row")
             if allies and country.ally:
                 cell = add(row, "td", data_sort=country.ally.date)

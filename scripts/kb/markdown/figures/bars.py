@@ -11,7 +11,7 @@ from kb.markdown.figures.axis import Plot, step
 from kb.markdown.figures.labels import width
 
 WIDTH, HEIGHT = 560, 230
-_SIZE = 13
+_SIZE = 16  # of the labels on a phone, in units; smaller ones find room too
 
 
 def by_year(parent: etree.Element, counts: Mapping[int, int], summary: str) -> None:

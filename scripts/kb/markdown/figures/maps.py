@@ -6,6 +6,7 @@ times, for a wide, a middling and a narrow picture, and the stylesheet shows the
 
 from __future__ import annotations
 
+import math
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -33,7 +34,7 @@ class View:
 
 
 VIEWS: dict[str, View] = {
-    "": View("overview", Frame((27.5, 28.5), 1000, 580, 10.6), 280),
+    "": View("overview", Frame((27.5, 28.5), 1000, 580, 10.6), 150),
     "western-balkans": View("western-balkans", Frame((18.9, 43.0), 800, 600, 1.24), 0),
 }
 """Argument → view."""
@@ -51,7 +52,7 @@ class _Layer:
     size: float  # of the labels, in units
     radius: float
     reach: tuple[float, ...]
-    force: bool  # put every label, however far from its mark
+    force: bool  # put every label, however far from its mark; else only those that run
 
 
 _LAYERS = (
@@ -83,11 +84,8 @@ def spots(operations: Iterable[Operation], frame: Frame, radius: float) -> list[
     """One spot a place: while two marks would touch, the two nearest become one in their middle."""
     places = [(frame.project(o.marker), [o]) for o in operations if o.marker and frame.shows(o.marker)]
     while True:
-        near = min(
-            ((_far(places[a][0], places[b][0]), a, b) for b in range(len(places)) for a in range(b)),
-            default=(radius * 9, 0, 0),
-        )
-        distance, a, b = near
+        pairs = ((math.dist(places[a][0], places[b][0]), a, b) for b in range(len(places)) for a in range(b))
+        distance, a, b = min(pairs, default=(math.inf, 0, 0))
         if distance >= radius * 2.6:
             break
         (x1, y1), here = places[a]
@@ -96,10 +94,6 @@ def spots(operations: Iterable[Operation], frame: Frame, radius: float) -> list[
         places[a] = ((x1 * one + x2 * other) / total, (y1 * one + y2 * other) / total), here + there
     found = [Spot(at, tuple(sorted(here, key=_rank))) for at, here in places]
     return sorted(found, key=lambda s: (s.state == "ended", -len(s.operations), s.at))
-
-
-def _far(a: Point, b: Point) -> float:
-    return ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5
 
 
 def _rank(operation: Operation) -> tuple[bool, str, str]:
@@ -176,14 +170,14 @@ def _mark(parent: etree.Element, spot: Spot, radius: float) -> None:
 def _label(parent: etree.Element, placer: Placer, spot: Spot, layer: _Layer) -> None:
     versions = _versions(spot, layer)
     for number, lines in enumerate(versions):
-        force = layer.force and number == len(versions) - 1
+        force = (layer.force or bool(spot.running)) and number == len(versions) - 1
         words = [" · ".join(name for name, _ in line) for line in lines]
         placed = placer.put(spot.at, layer.radius, words, layer.reach, force)
         if placed is None:
             continue
         if placed.leader:
             (x1, y1), (x2, y2) = placed.leader
-            away = layer.radius / max(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5, 1)
+            away = layer.radius / max(math.dist((x1, y1), (x2, y2)), 1)
             add(parent, "path", class_="kb-leader",
                 d=path([[(x1 + (x2 - x1) * away, y1 + (y2 - y1) * away), (x2, y2)]], closed=False))  # fmt: skip
         text = add(parent, "text", class_=f"kb-label kb-label--{placed.side}", y=f"{placed.y:.0f}")
@@ -203,21 +197,26 @@ def _names(parent: etree.Element, line: Sequence[tuple[str, bool]]) -> None:
 
 
 def _versions(spot: Spot, layer: _Layer) -> list[list[list[tuple[str, bool]]]]:
-    """The label in lines, whole first, then ever shorter: as much of it is shown as there is room for."""
-    names = [(called(o), o.status != "ended") for o in spot.operations]
+    """The label in lines, whole first, then ever shorter: as much of it is shown as there is room for.
+
+    Where there is little, “(relocated)” is left to the mark's title and to what the picture is called.
+    """
+    names = [(called(o) if layer.force else o.short, o.status != "ended") for o in spot.operations]
     found = []
     for number in dict.fromkeys((len(names), 4, 2, 1)):
-        if number <= len(names) and (layer.name == "wide" or number <= 4):
+        if number <= len(names) and (layer.force or number <= 4):
             left = len(names) - number
-            found.append(_wrapped([*names[:number], *([(f"{left} more", False)] if left else [])], layer.size))
+            found.append(_wrapped([*names[:number], *([(f"{left} more", False)] if left else [])]))
+    if not layer.force:
+        found.append([names[:1]])
     return found
 
 
-def _wrapped(names: Sequence[tuple[str, bool]], size: float) -> list[list[tuple[str, bool]]]:
+def _wrapped(names: Sequence[tuple[str, bool]]) -> list[list[tuple[str, bool]]]:
     lines: list[list[tuple[str, bool]]] = []
     for name in names:
         together = " · ".join(n for n, _ in [*(lines[-1] if lines else []), name])
-        if lines and width(together, 1) <= 16:
+        if lines and width(together, 1) <= 17.5:
             lines[-1].append(name)
         else:
             lines.append([name])

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from kb.geo.geometry import Box, path
 from kb.markdown.elements import add
 from kb.markdown.figures.axis import Plot, middle, step
-from kb.markdown.figures.labels import Placer
+from kb.markdown.figures.labels import Placer, width
 from kb.model import values
 from kb.model.operation import Operation, Strength
 from kb.model.record import in_words
 
 WIDTH, HEIGHT = 560, 260
-_SIZE = 13  # of the labels, in units
+_SIZE = 16  # of the labels on a phone, in units; smaller ones find room too
 _HALF = 4  # half the size of a mark
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -63,7 +63,7 @@ def draw(parent: etree.Element, figures: Sequence[Strength], summary: str, ended
     first, last = math.floor(min(times)), math.floor(max(times)) + 1
     by = step(max(map(height, figures)), 4)
     highest = math.ceil(max(map(height, figures)) / by) * by
-    plot = Plot(62, 22, WIDTH - 12, HEIGHT - 26, first, last, highest)
+    plot = Plot(round(width(f"{highest:,}", _SIZE)) + 8, 22, WIDTH - 12, HEIGHT - 26, first, last, highest)
     plot.rules(picture, by)
     plot.years(picture, step(last - first, 7))
     joined = [(plot.x(middle(when(s))), plot.y(height(s))) for s in figures if kind(s) == "deployed"]
