@@ -20,7 +20,8 @@ from kb.markdown.blocks.key_points import Block as KeyPoints
 
 FOLDER = TESTS / "blocks"
 _BLOCK_TAGS = (
-    "address|article|aside|caption|dd|div|dl|dt|figure|h[1-6]|li|ol|p|rect|section|svg|table|t(?:body|d|h|head|r)|ul"
+    "address|article|aside|caption|circle|dd|details|div|dl|dt|fig(?:caption|ure)|g|h[1-6]|li|line|ol|p|path|rect|section"
+    "|summary|svg|table|text|t(?:body|d|h|head|r)|ul"
 )
 
 

@@ -51,6 +51,8 @@
   const first = (date) => (date + "-01-01").slice(0, 10);
   const last = (date) => (date.length === 10 ? date : date + (date.length === 7 ? "-31" : "-12-31"));
 
+  const inWords = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
   const NAMES = { region: "Region", decade: "Began in", group: "Kind", status: "Status", lead: "Lead" };
   const GROUPS = { A: "On land", B: "Monitoring and enforcement", C: "Advice and presence", D: "At sea", E: "Support to others", F: "Relief and evacuation", G: "Not peacekeeping", context: "Led by others" };
   const SAID = { group: (value) => GROUPS[value] || value, region: titled, decade: capital, status: capital, lead: (value) => value };
@@ -106,8 +108,7 @@
         if (answer === "yes") count += 1;
         if (answer === "unsure") unsure += 1;
       }
-      const on = day.value && new Date(day.value).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-      status.textContent = `${count} of ${rows.length} operations${on ? ", running on " + on : ""}.`
+      status.textContent = `${count} of ${rows.length} operations${day.value ? ", running on " + inWords(day.value) : ""}.`
         + (unsure ? ` ${unsure} more may have run: a date is not on record.` : "");
       counts.forEach((line, i) => {
         const own = [...tables[i].tBodies[0].rows];
@@ -131,7 +132,8 @@
     const name = "on" + number;
     const form = make("form", "", { class: "kb-filters", "aria-label": box.dataset.asof + " a day" });
     const holder = make("label", box.dataset.asof + " ");
-    const day = make("input", "", { type: "date", name, value: query().get(name) || "" });
+    const day = make("input", "", { type: "date", name });
+    day.value = query().get(name) || "";
     holder.append(day);
     form.append(holder, make("button", "Clear", { type: "reset" }));
     const said = make("p", "", { role: "status", class: "kb-source-line" });
@@ -143,12 +145,12 @@
         row.hidden = Boolean(day.value && ((from && first(from) > day.value) || (until && last(until) < day.value)));
         if (!row.hidden) count += 1;
       }
-      said.textContent = `${count} of ${rows.length}${day.value ? ", on " + day.value : ""}.`;
-      remember(name, day.value);
+      said.textContent = `${count} of ${rows.length}${day.value ? ", on " + inWords(day.value) : ""}.`;
     };
-    form.addEventListener("change", apply);
+    const change = () => { apply(); remember({ [name]: day.value }); };
+    form.addEventListener("change", change);
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(apply));
+    form.addEventListener("reset", () => setTimeout(change));
     apply();
   }
 
@@ -191,7 +193,7 @@
   }
 
   for (const table of $$("table[data-sortable]")) sortable(table);
-  filters($$(".kb-operations"));
+  if ($(".kb-operations[data-filters]")) filters($$(".kb-operations"));
   $$("[data-asof]").forEach(standing);
   for (const box of $$(".kb-compare")) compare(box);
 })();
