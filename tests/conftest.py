@@ -14,8 +14,13 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 sys.path.insert(0, str(Path(__file__).parent))
 
 from helpers import ROOT, TODAY
+from hypothesis import settings
 from kb import building
 from kb.serving import Server, State
+
+# How long one example takes says more about what else the machine does than about the code.
+settings.register_profile("kb", deadline=None)
+settings.load_profile("kb")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

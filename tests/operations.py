@@ -77,17 +77,31 @@ PAGES = {
     "all": "/// operations\n///\n\n## Led by others\n\n/// operations | context\n///\n",
     "compare": "/// compare\n///\n",
     "timeline": "/// timeline\n///\n",
+    "allies": "/// partners | allies\n///\n",
     "kfor": "/// infobox | kfor\n///\n\nIt has [=kfor.strength] people and has run for [=kfor.duration].\n",
     "sfor": "/// infobox | sfor\n///\n\nIt ended in [=sfor.end].\n",
+}
+
+
+COUNTRIES = {
+    "xk": {"name": "Kosovo"},
+    "be": {"name": "Belgium", "ally": {"date": "1949-08-24", **AT}},
+    "pl": {"name": "Poland", "ally": {"date": "1999-03", **AT}},
+    "mk": {"name": "North Macedonia", "ally": {"date": "2020-03-27", **AT}},
 }
 
 
 def operations_site(folder: Path) -> Path:
     """The small site with the five operations and a page for each of PAGES."""
     root = small_site(folder)
-    records = {f"data/operations/{key}.yml": yaml.safe_dump(record) for key, record in OPERATIONS.items()}
+    kinds = {"operations": OPERATIONS, "countries": COUNTRIES}
+    records = {
+        f"data/{kind}/{key}.yml": yaml.safe_dump(record)
+        for kind, found in kinds.items()
+        for key, record in found.items()
+    }
     pages = {f"docs/{key}.md": _headed(key) + text for key, text in PAGES.items()}
-    change(root, {"data/countries/xk.yml": "name: Kosovo\n", **records, **pages}, {})
+    change(root, {**records, **pages}, {})
     nav = "".join(f"  - {key.capitalize()}: {key}.md\n" for key in PAGES)
     (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text("utf-8").rstrip() + "\n" + nav, "utf-8")
     return root

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 from kb.browser import find_browser
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # As root in a container there is no sandbox; the rest keeps the browser from calling home.
 FLAGS = [

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 from helpers import ROOT
+from kb.parse.page import read_all
+from kb.project import Project
 from kinds import one_of_each
 from playwright.sync_api import Browser, Page
 from watch import Watch
-
-from kb.parse.page import read_all
-from kb.project import Project
 
 # What a first view may weigh, compressed (design.md and issue: under 80 KiB).
 FIRST_VIEW = 80 * 1024

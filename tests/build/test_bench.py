@@ -82,20 +82,37 @@ def test_a_first_view_weighs_what_the_page_loads_and_not_what_comes_later(tmp_pa
 
 
 def test_the_goals_are_a_build_of_one_and_a_half_times_bare_and_a_quarter_for_checks() -> None:
-    assert Size(100, 2.0, 3.0, 0.25).fine
-    assert not Size(100, 2.0, 3.1, 0.25).fine
-    assert not Size(100, 2.0, 3.0, 0.26).fine
+    assert Size(100, 2.0, 3.0, 1.5, 1.9, 0.25).fine
+    assert not Size(100, 2.0, 3.1, 1.55, 1.4, 0.25).fine
+    assert not Size(100, 2.0, 3.0, 1.5, 1.5, 0.26).fine
 
 
 def test_the_table_is_markdown_with_a_row_a_size_and_a_row_a_kind() -> None:
-    sizes = [Size(100, 2.0, 3.0, 0.2), Size(200, 4.0, 5.0, 0.1)]
+    sizes = [Size(100, 2.0, 3.0, 1.5, 1.4, 0.2), Size(200, 4.0, 5.0, 1.25, 1.2, 0.1)]
     text = benching.table(sizes, [Weight("home", "index.md", 2048, 1024, 512, 0)], 3)
 
-    assert "| 100 | 2.00 s | 3.00 s | 1.50 | 20% | 30 |" in text
-    assert "| 200 | 4.00 s | 5.00 s | 1.25 | 10% | 25 |" in text
+    assert "| 100 | 2.00 s | 3.00 s | 1.50 | 1.40 | 20% | 30 |" in text
+    assert "| 200 | 4.00 s | 5.00 s | 1.25 | 1.20 | 10% | 25 |" in text
     assert "| home | index.md | 2.0 | 1.0 | 0.5 | 0.0 | 3.5 |" in text
     rows = [line for line in text.splitlines() if line.startswith("|")]
-    assert {line.count("|") for line in rows} == {7, 8}
+    assert {line.count("|") for line in rows} == {8}
+
+
+def test_an_operation_page_is_weighed_with_the_pictures_in_it_against_its_goal(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    noise = "".join(f"M{(n * 7919) % 1009} {(n * 104729) % 997}" for n in range(2000))
+    picture = f'<svg><path d="{noise}"/></svg>\n\n'
+    words = {"kind: topic": "kind: operation", "## See also": f"{picture}## See also"}
+    change(root, {}, {"docs/mandates.md": words})
+    out = tmp_path / "out"
+    out.mkdir()
+    building.check(root, out, TODAY, only=["link-broken"])
+    (weight,) = (weight for weight in benching.weigh(root, out) if weight.kind == "operation")
+
+    assert 2000 < weight.inline < weight.html < 40_000
+    said = f"Operation page mandates.md: {weight.html / 1000:.1f} kB after gzip, pictures in it {weight.inline / 1000:.1f} kB"
+    assert f"{said}; within the goal of under 40 kB." in benching.table([], [weight], 1)
+    assert "; over the goal" in benching.operation_page(Weight("operation", "x.md", 40_000, 0, 0, 0))
 
 
 def test_it_prints_the_tables_and_writes_them_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,7 +53,13 @@ def test_a_place_lies_where_the_united_nations_sees_it(place: str, point: tuple[
 
 @pytest.mark.parametrize(
     ("point", "code"),
-    [((20.87, 42.91), "XK"), ((20.74, 42.21), "XK"), ((20.4, 43.14), "RS"), ((18.4, 43.86), "BA"), ((21.4, 42.0), "MK")],
+    [
+        ((20.87, 42.91), "XK"),
+        ((20.74, 42.21), "XK"),
+        ((20.4, 43.14), "RS"),
+        ((18.4, 43.86), "BA"),
+        ((21.4, 42.0), "MK"),
+    ],
 )
 def test_the_inset_has_its_towns_too(point: tuple[float, float], code: str) -> None:
     assert owners(point, BALKANS) == [code]

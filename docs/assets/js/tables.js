@@ -129,7 +129,7 @@
   function standing(box, number) {
     const table = $("table", box);
     const rows = [...table.tBodies[0].rows];
-    const name = "on" + number;
+    const name = number ? "on" + (number + 1) : "on";
     const form = make("form", "", { class: "kb-filters", "aria-label": box.dataset.asof + " a day" });
     const holder = make("label", box.dataset.asof + " ");
     const day = make("input", "", { type: "date", name });

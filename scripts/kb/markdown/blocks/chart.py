@@ -70,6 +70,10 @@ def _date(contributor: Contributor) -> str:
     return contributor.date or contributor.from_ or ""
 
 
+def _people(contributor: Contributor) -> str:
+    return f"{'about ' if contributor.about else ''}{contributor.value or 0:,}"
+
+
 class Block(KbBlock):
     """Argument: `operations-per-year`, or the id of an operation with `.strength` or `.contributors`. No content."""
 
@@ -165,8 +169,10 @@ class Block(KbBlock):
                 newest.setdefault(name, (name, contributor))
             drawn = sorted(newest.values(), key=lambda item: (-(item[1].value or 0), item[0]))
             title = f"{operation.short}: people by contributing country, each at its own date"
-        rows = [(name, c.value or 0, f"{c.value or 0:,}{'' if date else f' ({in_words(_date(c))})' if _date(c) else ''}")
-                for name, c in drawn]  # fmt: skip
+        rows = [
+            (name, c.value or 0, _people(c) + ("" if date or not _date(c) else f" ({in_words(_date(c))})"))
+            for name, c in drawn
+        ]
         summary = (
             f"Countries with a number: {len(rows)}. Largest: {', '.join(f'{n} {words}' for n, _, words in rows[:3])}."
         )
@@ -182,8 +188,7 @@ class Block(KbBlock):
         for name, contributor in found:
             row = add(body, "tr")
             add(row, "th", name, scope="row")
-            about = "about " if contributor.about else ""
-            self._number(row, f"{about}{contributor.value or 0:,}", contributor.pointer)
+            self._number(row, _people(contributor), contributor.pointer)
             add(row, "td", in_words(_date(contributor)) if _date(contributor) else "no date")
             add(row, "td", contributor.role or contributor.note or "")
 

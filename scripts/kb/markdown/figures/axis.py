@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from calendar import isleap
 from dataclasses import dataclass
 
 from kb.markdown.elements import add
@@ -23,7 +24,7 @@ def middle(date: str) -> float:
     """A partial date as a year with a fraction: the middle of the days that it may mean."""
     first, last = earliest(date), latest(date)
     day = first + (last - first) / 2
-    return day.year + (day.timetuple().tm_yday - 0.5) / 365.25
+    return day.year + (day.timetuple().tm_yday - 0.5) / (366 if isleap(day.year) else 365)
 
 
 @dataclass(frozen=True)
