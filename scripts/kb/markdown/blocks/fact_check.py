@@ -37,7 +37,10 @@ class Block(KbBlock):
         body = table(element, "The article's sections and subsections, in its order", "Section", *VERDICTS)
         for key, section in sorted(self.project.library.article.items(), key=lambda item: item[1].order):
             row = add(body, "tr")
-            add(add(row, "th", scope="row"), "a", section.section, href=self.link(f"reference/fact-check/{key}.md"))
+            uri = f"reference/fact-check/{key}.md"
+            page = self.project.pages.get(uri)
+            title = page.front_matter.title if page and page.front_matter else section.section
+            add(add(row, "th", scope="row"), "a", title.removeprefix("Fact check: "), href=self.link(uri))
             counts: Counter[str] = Counter(claim.verdict for claim in section.claims)
             for verdict in VERDICTS:
                 add(row, "td", str(counts[verdict]), class_="kb-number")
@@ -78,7 +81,7 @@ class Block(KbBlock):
     def _answered(self, element: etree.Element, section: ArticleSection) -> None:
         line = add(element, "p")
         page = self.project.pages.get(section.page.partition("#")[0])
-        after(line, f"The article's section “{section.section}” is answered on ")
+        after(line, "This site answers the section on ")
         title = page.front_matter.title if page and page.front_matter else section.page
         add(line, "a", title, href=self.link(section.page))
         after(line, ".")
