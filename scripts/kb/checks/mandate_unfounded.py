@@ -1,4 +1,4 @@
-"""A mandate must name a resolution on record that is not later than the operation's beginning.
+"""A mandate must name a resolution on record; the first is not later than the beginning, and renewals follow it.
 
 A first mandate that came later is possible (a force already there was authorised afterwards); then the record says why.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
+from kb.model.operation import Mandate
 from kb.model.period import latest
 from kb.nearest import advice
 
@@ -15,11 +16,11 @@ FIX = "Record the resolution under data/resolutions/, or give the reason in “b
 
 
 def run(site: Site) -> Iterable[Issue]:
-    """Unknown resolutions, and first mandates after the start without a reason."""
+    """Unknown resolutions, renewals out of order, and first mandates after the start without a reason."""
     library = site.library
     for key, operation in library.operations.items():
         place = library.places["operations", key]
-        dates = []
+        dates: list[tuple[str, int, Mandate]] = []
         for number, mandate in enumerate(operation.mandates):
             found = library.resolutions.get(mandate.resolution)
             if found is None:
@@ -28,8 +29,14 @@ def run(site: Site) -> Iterable[Issue]:
                 yield site.issue(
                     "mandate-unfounded", at, message, advice(mandate.resolution, library.resolutions, most=0) or FIX
                 )
-            else:
-                dates.append((found.date, number, mandate))
+                continue
+            if dates and found.date < dates[-1][0]:
+                at = place.at("mandates", number, "resolution")
+                message = (
+                    f"The resolution “{mandate.resolution}” ({found.date}) stands after a later one ({dates[-1][0]})"
+                )
+                yield site.issue("mandate-unfounded", at, message, "Put mandates in the order of their resolutions.")
+            dates.append((found.date, number, mandate))
         if dates and operation.start:
             first, number, mandate = min(dates, key=lambda item: item[0])
             if first > latest(operation.start.date).isoformat() and not mandate.before_reason:
