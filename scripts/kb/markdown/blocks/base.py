@@ -117,3 +117,14 @@ class KbBlock(Block):
             add(element, "strong", f"The block “{self.NAME}” failed: ")
             after(element, f"{type(error).__name__}: {error}")
         return element
+
+
+class OperationBlock(KbBlock):
+    """A block whose argument is the id of an operation."""
+
+    TAKES = "the id of an operation"
+
+    @classmethod
+    def arguments(cls, library: Library) -> Collection[str]:
+        """The ids of operations."""
+        return library.operations

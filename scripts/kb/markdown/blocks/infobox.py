@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import xml.etree.ElementTree as etree
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from kb.markdown.blocks.base import KbBlock
+from kb.markdown.blocks.base import OperationBlock
 from kb.markdown.context import Context
 from kb.markdown.elements import add
 from kb.markdown.figures.maps import locator
@@ -104,20 +104,13 @@ def _contributors(operation: Operation, today: dt.date) -> list[Fact]:
     return [(shown.text, shown.pointers)] if shown else []
 
 
-class Block(KbBlock):
+class Block(OperationBlock):
     """Argument: the id of an operation (a file of data/operations/). No content."""
 
     NAME = "infobox"
     TAG = "aside"
     CLASS = "kb-infobox"
     ARGUMENT = True
-
-    TAKES = "the id of an operation"
-
-    @classmethod
-    def arguments(cls, library: Library) -> Collection[str]:
-        """The ids of operations."""
-        return library.operations
 
     @classmethod
     def cites(cls, project: Context, argument: str) -> Iterable[Pointer]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
-from kb.markdown.blocks.base import KbBlock
+from kb.markdown.blocks.base import OperationBlock
 from kb.markdown.context import Context
 from kb.markdown.elements import add, table
 from kb.model.library import Library
@@ -59,19 +59,12 @@ def _began(library: Library, key: str) -> str:
     return operation.start.date if operation and operation.start else "9"
 
 
-class Block(KbBlock):
+class Block(OperationBlock):
     """Argument: the id of any operation of the family. No content."""
 
     NAME = "lineage"
     CLASS = "kb-lineage"
     ARGUMENT = True
-
-    TAKES = "the id of an operation"
-
-    @classmethod
-    def arguments(cls, library: Library) -> Collection[str]:
-        """The ids of operations."""
-        return library.operations
 
     @classmethod
     def cites(cls, project: Context, argument: str) -> Iterable[Pointer]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
-from kb.markdown.blocks.base import KbBlock
+from kb.markdown.blocks.base import OperationBlock
 from kb.markdown.context import Context
 from kb.markdown.elements import add, after, table
 from kb.model.library import Library
@@ -25,19 +25,11 @@ def vote_words(vote: Vote | None) -> str:
     return f"{vote.yes}–{vote.no}–{vote.abstained}" if vote else "not found"
 
 
-class Block(KbBlock):
+class Block(OperationBlock):
     """Argument: the id of an operation; without one, all resolutions. No content."""
 
     NAME = "resolutions"
     CLASS = "kb-resolutions"
-    ARGUMENT = None
-
-    TAKES = "the id of an operation"
-
-    @classmethod
-    def arguments(cls, library: Library) -> Collection[str]:
-        """The ids of operations."""
-        return library.operations
 
     @classmethod
     def cites(cls, project: Context, argument: str) -> Iterable[Pointer]:
