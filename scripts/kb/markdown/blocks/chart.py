@@ -58,7 +58,9 @@ def numbered(library: Library, operation: Operation) -> tuple[list[tuple[str, Co
 
     The date is "" if fewer than three share one: then no two of the numbers may be compared without their dates.
     """
-    found = [(place_name(library, c.country), c) for c in operation.contributors if c.value is not None]
+    found = [
+        (place_name(library, c.country, c.date or c.from_), c) for c in operation.contributors if c.value is not None
+    ]
     dates = Counter(_date(c) for _, c in found)
     date, number = max(dates.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     found.sort(key=lambda item: (-(item[1].value or 0), item[0]))
@@ -179,7 +181,7 @@ class Block(KbBlock):
         self._head(element, title)
         bars.by_name(element, rows, f"{title}. {summary}")
         others = len(found) - len(drawn)
-        without = sorted({place_name(self.project.library, c.country) for c in operation.contributors if c.value is None}
+        without = sorted({place_name(self.project.library, c.country, c.date or c.from_) for c in operation.contributors if c.value is None}
                          - {name for name, _ in found})  # fmt: skip
         more = f" Numbers of other dates, in the table only: {others}." if others else ""
         more += f" On record without a number: {', '.join(without)}." if without else ""

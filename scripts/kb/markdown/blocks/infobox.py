@@ -11,7 +11,7 @@ from kb.markdown.context import Context
 from kb.markdown.elements import add
 from kb.markdown.figures.maps import locator
 from kb.markdown.figures.strength import sparkline
-from kb.markdown.places import place_name
+from kb.markdown.places import host_names
 from kb.model import values
 from kb.model.library import Library
 from kb.model.locator import Pointer
@@ -31,7 +31,7 @@ _LEVELS = {
 
 def facts(library: Library, operation: Operation, today: dt.date) -> Iterator[tuple[str, list[Fact]]]:
     """Label and facts, in the order of the box; a label without facts is left out."""
-    where = ", ".join(place_name(library, code) for code in operation.countries)
+    where = host_names(library, operation)
     rows: list[tuple[str, list[Fact]]] = [
         ("Lead", [(_lead(operation), ())]),
         (

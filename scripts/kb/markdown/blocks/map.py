@@ -10,7 +10,7 @@ from kb.markdown.blocks.operations import listed
 from kb.markdown.context import Context
 from kb.markdown.elements import add, after
 from kb.markdown.figures.maps import BOUNDARIES, VIEWS, called, draw, hosts, locator, marks
-from kb.markdown.places import place_name
+from kb.markdown.places import host_names
 from kb.model.library import Library
 from kb.model.operation import Operation
 from kb.model.record import in_words
@@ -76,7 +76,7 @@ class Block(KbBlock):
             add(caption, "a", "The same as a table", href=self.link(table))
 
     def _where(self, operation: Operation) -> str:
-        names = ", ".join(place_name(self.project.library, code) for code in operation.countries)
+        names = host_names(self.project.library, operation)
         return called(operation) + (f" in {names}" if names else "")
 
     def _table(self) -> str | None:

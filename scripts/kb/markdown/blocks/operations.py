@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kb.markdown.blocks.base import KbBlock
 from kb.markdown.context import Context
 from kb.markdown.elements import add, after, table
-from kb.markdown.places import place_name
+from kb.markdown.places import host_names
 from kb.model.library import Library
 from kb.model.locator import Pointer
 from kb.model.operation import BASIS_WORDS, GROUP_WORDS, ROLE_WORDS, Operation
@@ -59,7 +59,7 @@ class Block(KbBlock):
                 add(head, "a", operation.short, href=self.link(operation.page))
             else:
                 add(head, "span", operation.short)
-            where = ", ".join(place_name(library, code) for code in operation.countries)
+            where = host_names(library, operation)
             add(row, "td", where or (operation.area.value if operation.area else "high seas"))
             cell = add(row, "td", data_sort=began or "9999")
             if operation.start:

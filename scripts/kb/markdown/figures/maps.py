@@ -16,7 +16,7 @@ from kb.geo.atlas import Atlas
 from kb.geo.geometry import Frame, Point, contains, path
 from kb.markdown.elements import add
 from kb.markdown.figures.labels import Placer, width
-from kb.markdown.places import place_name
+from kb.markdown.places import host_names
 from kb.model.library import Library
 from kb.model.operation import Operation
 
@@ -235,7 +235,7 @@ def locator(library: Library, operation: Operation) -> etree.Element | None:
         view = View("overview", Frame(operation.marker, _NEAR.width, _NEAR.height, _FAR_SCALE), 0)
     else:
         return None
-    where = ", ".join(place_name(library, code) for code in operation.countries) or "at sea"
+    where = host_names(library, operation) or "at sea"
     figure = etree.Element("figure", {"class": "kb-map kb-locator"})
     state = "ended" if operation.status == "ended" else "running"
     picture = draw(figure, view, hosts([operation]), f"Map: {operation.short}, {where} ({operation.status}).")
