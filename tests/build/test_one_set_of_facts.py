@@ -9,11 +9,11 @@ import re
 from pathlib import Path
 
 import pytest
-from helpers import ROOT, tree
-from kb.model import library
+from helpers import ROOT, TODAY, tree
+from kb.model import library, values
 from kb.model.library import Library
 from kb.model.record import in_words
-from kb.parse import blocks
+from kb.parse import blocks, citations
 from kb.parse.page import read_all
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -203,3 +203,26 @@ def test_every_footnote_mark_in_a_fact_box_leads_to_what_its_source_says(site_fo
 
     assert seen > 100
     assert faults == []
+
+
+def test_the_prose_of_a_page_names_the_days_on_which_its_fact_box_begins_and_ends(records: Library) -> None:
+    missing = []
+    for uri, page in read_all(ROOT).items():
+        for block in page.blocks:
+            if block.name != "infobox":
+                continue
+            prose = citations.VALUE.sub(lambda m: _value(records, m["path"]), page.masked)
+            operation = records.operations[block.argument]
+            for milestone in filter(None, (operation.start, operation.end)):
+                words = in_words(milestone.date)
+                # Within one year of events a page may leave the year out.
+                short = words.rpartition(" ")[0] if len(milestone.date) == 10 else words
+                if not re.search(rf"\b{re.escape(short)}\b", prose):
+                    missing.append(f"{uri}: {words}")
+
+    assert missing == []
+
+
+def _value(records: Library, path: str) -> str:
+    shown = values.show(records, path, TODAY)
+    return shown.text if shown else ""

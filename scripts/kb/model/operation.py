@@ -217,7 +217,9 @@ class Operation(Record):
     mandates: tuple[Mandate, ...] = ()
     council_decision: Value | None = None
     positions: tuple[Position, ...] = Field((), description="Who claimed or disputed its authority.")
-    consent: Consent
+    consent: Consent = Field(
+        description="How freely the host agreed, by the editors' reading; not shown until it has a source."
+    )
     command: tuple[Command, ...] = ()
     headquarters: tuple[Value, ...] = ()
     strength: tuple[Strength, ...] = ()

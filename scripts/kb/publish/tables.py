@@ -41,7 +41,6 @@ def operations(library: Library, today: dt.date) -> list[Row]:
                 "end_source": str(end.pointer) if end else "",
                 "legal_basis": "; ".join(basis.basis for basis in operation.legal_basis),
                 "resolutions": "; ".join(mandate.resolution for mandate in operation.mandates),
-                "consent": operation.consent,
                 "strength_latest": _number(newest) if newest else "",
                 "strength_date": (newest.date or newest.from_ or "") if newest else "",
                 "strength_measure": newest.measure if newest else "",

@@ -44,7 +44,6 @@ def facts(library: Library, operation: Operation, today: dt.date) -> Iterator[tu
         ("Lasted" if operation.status == "ended" else "Running for", [(values.duration(operation, today), ())]),
         ("Legal basis", [(BASIS_WORDS[basis.basis], (basis.pointer,)) for basis in operation.legal_basis]),
         ("Mandate", [(_mandate(m.resolution, m.paragraph), (m.pointer,)) for m in operation.mandates]),
-        ("Consent of the host", [(operation.consent.replace("-", " "), ())]),
         ("Command", _command(operation)),
         ("Headquarters", [(h.value, (h.pointer,)) for h in operation.headquarters[-1:]]),
         ("Strength", _strength(operation, today)),
