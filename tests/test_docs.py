@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
 import re
 import subprocess
@@ -205,3 +206,10 @@ def test_no_file_names_a_registry_or_a_path_of_somebodys_machine() -> None:
                 found += [f"{path.relative_to(ROOT)}:{number}: {match.group()}" for match in pattern.finditer(line)]
 
     assert found == []
+
+
+def test_no_folder_of_tests_is_left_out_by_its_name(pytestconfig: pytest.Config) -> None:
+    left_out = pytestconfig.getini("norecursedirs")
+    folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
+
+    assert [f for f in folders for part in f.parts for name in left_out if fnmatch.fnmatch(part, name)] == []
