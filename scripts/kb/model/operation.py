@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from pydantic import Field
 
@@ -267,5 +267,3 @@ EXPECTED: tuple[str, ...] = (
     "caveats", "reviews", "exit", "successors", "aims", "outcome", "criticism",
 )  # fmt: skip
 """Fields that are either filled or named in `empty` with the reason."""
-
-REGIONS: tuple[str, ...] = get_args(Region)

@@ -9,8 +9,6 @@ from kb.markdown.blocks.base import KbBlock
 from kb.markdown.elements import add, after, table
 from kb.model.operation import Operation
 
-_PEACE = {"observe", "implement-agreement", "stabilise", "administer"}
-
 RULES: tuple[tuple[str, str, Callable[[Operation], bool]], ...] = (
     (
         "Strict",
@@ -25,7 +23,7 @@ RULES: tuple[tuple[str, str, Callable[[Operation], bool]], ...] = (
     (
         "Broad",
         "Everything NATO led, commanded or supported outside collective defence (groups A to F).",
-        lambda o: o.group in "ABCDEF" and o.group != "context",
+        lambda o: o.group in "ABCDEF",
     ),
     (
         "Everything",
