@@ -115,14 +115,23 @@ marker: [20.9, 42.6]
 
 
 def change(root: Path, files: Mapping[str, str | None], replace: Mapping[str, Mapping[str, str]]) -> None:
-    """Write files (None removes one), then replace words; a word that is not there fails the test."""
+    """Write files (None removes one), then replace words; a word that is not there fails the test.
+
+    A file's text is `hex:` and its bytes, `link:` and where a symbolic link leads, or the text itself; after `fill:N:` it
+    is filled up to N bytes, with zeros or blanks.
+    """
     for name, text in files.items():
         path = root / name
         if text is None:
             path.unlink()
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(bytes.fromhex(text[4:]) if text.startswith("hex:") else text.encode())
+            if text.startswith("link:"):
+                path.symlink_to(text[5:])
+            else:
+                length, text = text[5:].split(":", 1) if text.startswith("fill:") else ("0", text)
+                raw, blank = (bytes.fromhex(text[4:]), b"\0") if text.startswith("hex:") else (text.encode(), b" ")
+                path.write_bytes(raw.ljust(int(length), blank))
     for name, words in replace.items():
         path = root / name
         text = path.read_text("utf-8")

@@ -194,9 +194,8 @@ def _registry_hosts() -> set[str]:
 def test_no_file_names_a_registry_or_a_path_of_somebodys_machine() -> None:
     hosts = "|".join(re.escape(host) for host in sorted(_registry_hosts()))
     # `/home/` and the like only where a path begins: an address may well hold the word.
-    paths = (
-        rf"(?<![\w./-])/(?:{'|'.join(('home', 'root', 'Users', 'work', 'opt', 'mnt'))})/\w|\b[A-Z]:\\\\Users|file:///\w"
-    )
+    folders = "|".join(("home", "root", "Users", "work", "opt", "mnt"))
+    paths = rf"(?<![\w./-])/(?:{folders})/\w|\b[A-Z]:\\\\Users|file:///(?:{folders})/"
     pattern = re.compile(rf"(?<![\w.-])(?:{hosts})(?![\w-])|{paths}")
     found = []
     for path in _tracked():

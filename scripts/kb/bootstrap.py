@@ -19,7 +19,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 # What each verb needs installed; every other verb needs "build".
-NEEDS = {"test": "test", "lock": "lock"}
+NEEDS = {"test": "test", "lock": "lock", "bench": "bench"}
 
 
 class CannotStart(Exception):

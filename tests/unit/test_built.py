@@ -8,7 +8,7 @@ import pytest
 from helpers import change
 from hypothesis import given
 from hypothesis import strategies as st
-from kb.built import BuiltPage, BuiltSite, Target
+from kb.built import BuiltSite, Document, Target
 
 EMPTY = "<!doctype html><title>x</title>"
 
@@ -96,13 +96,13 @@ def test_at_the_root_of_a_host_climbing_is_told_apart_although_a_browser_clamps_
 @given(st.text() | st.text(alphabet="/.:?#[]@%\\ \t\nhtps0a", max_size=30))
 def test_any_address_can_be_followed(value: str) -> None:
     site = BuiltSite(Path("nowhere"), "https://small.example/project/")
-    target = site.resolve(BuiltPage("a/index.html", EMPTY.encode()), value)
+    target = site.resolve(Document("a/index.html", EMPTY.encode()), value)
 
     assert (target.path is None) == target.outside
 
 
-def based(site: BuiltSite, base: str) -> BuiltPage:
-    return BuiltPage("a/index.html", f'{EMPTY}<base href="{base}">'.encode())
+def based(site: BuiltSite, base: str) -> Document:
+    return Document("a/index.html", f'{EMPTY}<base href="{base}">'.encode())
 
 
 def test_a_base_moves_every_relative_address(site: BuiltSite) -> None:
@@ -150,18 +150,18 @@ def test_the_setting_decides_before_any_canonical_link(site: BuiltSite) -> None:
 
 
 def test_an_address_is_known_by_where_it_stands() -> None:
-    page = BuiltPage(
+    page = Document(
         "index.html",
         b'<!doctype html><header><a href="a">x</a></header>\n<template><a href="a">x</a></template>\n'
         b'<main><nav><a href="b">x</a></nav>\n<a title="href=a" href=\'a\'>x</a><link rel="canonical" href="c"></main>',
     )
-    found = [(r.value, r.in_article, page.place(r)) for r in page.references]
+    found = [(r.value, r.in_article, page.place_of(r)) for r in page.references]
 
     assert found == [("a", False, (1, 27)), ("b", False, (3, 15)), ("a", True, (4, 19))]
 
 
 def test_ids_are_counted_and_names_of_anchors_are_anchors_too() -> None:
-    page = BuiltPage(
+    page = Document(
         "a.html", b'<p id="a"><b id="a"></b><a name="b" id="c"></a><a name="c"></a><template><i id="a"></i></template>'
     )
 
@@ -178,4 +178,4 @@ def test_files_of_the_search_index_and_links_to_nothing_are_no_pages(tmp_path: P
 def test_bytes_that_are_not_text_and_deep_nesting_are_read(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(b'<p id="a">\xe9' + b"<div>" * 3000 + b'<a href="b">')
 
-    assert [reference.value for reference in BuiltSite(tmp_path).pages["a.html"].references] == ["b"]
+    assert [reference.value for reference in BuiltSite(tmp_path).document("a.html").references] == ["b"]

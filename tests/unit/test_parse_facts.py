@@ -23,7 +23,7 @@ def test_any_text_can_be_asked_and_a_fact_holds_a_digit(text: str) -> None:
         ("20 %", "20 %"), ("20 per cent", "20 per cent"), ("1 soldier killed", "1 soldier killed"), ("14 votes", "14 votes"),
         ("a 14-0-1 vote", "14-0-1 vote"), ("voted 14 to 0", "voted 14"), ("1 abstention", "1 abstention"),
         ("under resolution 1244 of 10 June 1999", "10 June 1999"), ("In resolution 1244, 50,000 troops", "50,000 troops"),
-        ("article 5 and 6 countries", "6 countries"),
+        ("article 5 and 6 countries", "6 countries"), ("3. The 5 brigades follow.", "5 brigades"),
     ],
 )  # fmt: skip
 def test_dates_quantities_and_votes_are_facts(text: str, fact: str) -> None:
@@ -38,6 +38,7 @@ def test_dates_quantities_and_votes_are_facts(text: str, fact: str) -> None:
         "phase 2 of the missions", "[the report of 1999](a/1999(2).pdf)", "[of 1999][label]", "[label]: https://a.example/1999",
         "<https://a.example/1999>", "https://a.example/1999", '<a href="1999">', "Words {#y-1999}", "As said.[^1999]",
         "It acts.[@report-1999, p. 12]", "3D maps", "F-16",
+        "3. The brigades follow.", "  12) Allies vote.",
     ],
 )  # fmt: skip
 def test_numbers_that_name_texts_and_addresses_are_not(text: str) -> None:

@@ -70,3 +70,15 @@ def test_a_heading_keeps_its_words_without_attributes_and_its_place() -> None:
 
 def test_a_citation_in_a_heading_is_no_part_of_its_id() -> None:
     assert ids("# Title[@unscr-1244, para. 9][^note]") == ["title"]
+
+
+def test_a_heading_that_ends_in_code_keeps_it() -> None:
+    text = "## Event: `x`\n"
+
+    assert [(heading.text, heading.id) for heading in headings.scan(mask.code(text), text)] == [("Event: `x`", "event-x")]
+
+
+def test_an_item_of_code_under_a_line_is_no_underline() -> None:
+    text = "A line\n- `a`\n"
+
+    assert not list(headings.scan(mask.code(text), text))

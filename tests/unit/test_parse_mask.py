@@ -68,3 +68,21 @@ def test_front_matter_ends_where_the_engine_ends_it(head: str) -> None:
 @pytest.mark.parametrize("text", ["", "# T\n", "---\na: 1\n", "a\n---\nb\n---\n", "----\na\n---\n", " ---\na\n---\n"])
 def test_a_text_without_front_matter_has_none(text: str) -> None:
     assert mask.front_matter_end(text) == 0
+
+
+@pytest.mark.parametrize("piece", ["```\ntext\n\n", "<!-- ", "~~~~ a\n"])
+def test_what_is_never_closed_is_looked_for_once(piece: str) -> None:
+    """Took minutes when the end was looked for from every start."""
+    text = piece.replace("```", "```x") * 40_000
+
+    assert len(mask.code(text)) == len(text)
+
+
+def test_a_comment_before_one_that_is_never_closed_is_blanked() -> None:
+    assert mask.code("a <!-- b --> c <!-- d `e`").split() == ["a", "c", "<!--", "d"]
+
+
+def test_a_longer_fence_is_not_closed_by_a_shorter_but_a_later_one_is_closed() -> None:
+    text = "````\na\n\n```\nb\n```\n"
+
+    assert mask.code(text).split() == ["````", "a"]

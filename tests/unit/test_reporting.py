@@ -1,98 +1,78 @@
-"""How problems are shown: to people, to tools, and beside a line in a pull request."""
+"""Reports: what people read in a terminal, and what code hosts read."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
-from kb import checking, reporting
-from kb.issue import Issue
-
-BROKEN = Issue("docs/a.md", 12, 3, "link-broken", "“b.md” leads to no page", "Link to “c.md”.", url="a/")
-DRAFT = Issue("docs/a.md", 4, 1, "citation-draft", "The source is not recorded yet", severity="warning")
-
-
-def test_text_names_place_message_and_rule_and_then_what_to_do() -> None:
-    assert BROKEN.as_text() == "docs/a.md:12:3: “b.md” leads to no page [link-broken]\n    Fix: Link to “c.md”."
+from hypothesis import given
+from hypothesis import strategies as st
+from kb.issue import Edit, Issue
+from kb.reporting import sarif, text
 
 
-def test_text_marks_a_warning_and_needs_no_remedy() -> None:
-    assert DRAFT.as_text() == "docs/a.md:4:1: warning: The source is not recorded yet [citation-draft]"
+def shown(line: str, column: int) -> tuple[str, str]:
+    """The line as quoted and the character above the caret."""
+    quoted = list(text.quoted(line, column))
+    return quoted[0], quoted[0][len(quoted[1]) - 1 : len(quoted[1])]
 
 
-def test_text_ends_with_a_summary_by_rule(capsys: pytest.CaptureFixture[str]) -> None:
-    reporting.show([DRAFT, BROKEN, BROKEN], "text", {"pages": 1})
-
-    assert capsys.readouterr().out.splitlines()[-1] == "2 errors, 1 warning: 2 link-broken, 1 citation-draft"
-
-
-def test_no_problems_are_said_too(capsys: pytest.CaptureFixture[str]) -> None:
-    reporting.show([], "text", {})
-
-    assert capsys.readouterr().out == "No problems found.\n"
+@pytest.mark.parametrize(
+    ("line", "column", "above"),
+    [("abc", 1, "a"), ("abc", 3, "c"), ("    abc", 6, "b"), ("\tabc", 2, "a"), ("x" * 300 + "y" + "z" * 300, 301, "y")],
+)
+def test_the_caret_stands_under_the_character(line: str, column: int, above: str) -> None:
+    assert shown(line, column)[1] == above
 
 
-def test_json_is_one_object_of_the_promised_shape(capsys: pytest.CaptureFixture[str]) -> None:
-    reporting.show([BROKEN, DRAFT], "json", {"pages": 7})
-    shown = json.loads(capsys.readouterr().out)
+def test_a_long_line_is_cut_on_both_sides() -> None:
+    quoted, _ = shown("x" * 300 + "y" + "z" * 300, 301)
 
-    assert set(shown) == {"issues", "summary"}
-    assert shown["issues"][0] == {
-        "rule": "link-broken",
-        "severity": "error",
-        "file": "docs/a.md",
-        "line": 12,
-        "column": 3,
-        "message": "“b.md” leads to no page",
-        "fix": "Link to “c.md”.",
-        "url": "a/",
-    }
-    assert set(shown["issues"][1]) == set(shown["issues"][0])
-    assert shown["summary"] == {
-        "errors": 1,
-        "warnings": 1,
-        "rules": {"link-broken": 1, "citation-draft": 1},
-        "pages": 7,
-    }
+    assert quoted.strip().startswith("…") and quoted.endswith("…") and len(quoted) < 120
 
 
-def test_json_without_problems_is_an_object_too() -> None:
-    assert json.loads(reporting.as_json([], {"pages": 7})) == {
-        "issues": [],
-        "summary": {"errors": 0, "warnings": 0, "rules": {}, "pages": 7},
-    }
+def test_wide_letters_take_two_columns_and_marks_none() -> None:
+    assert list(text.quoted("漢字x", 3))[1] == " " * 8 + "^"
+    assert list(text.quoted("e\u0301x", 3))[1] == " " * 5 + "^"
 
 
-def test_json_keeps_letters_as_they_are() -> None:
-    assert "“b.md”" in reporting.as_json([BROKEN], {})
+def test_what_would_turn_the_terminals_writing_round_is_shown_as_its_code_point() -> None:
+    assert text.safe("a\u202eb\x1b[31m") == "a<U+202E>b<U+001B>[31m"
 
 
-def test_an_annotation_names_file_line_and_rule() -> None:
-    assert reporting.as_github(BROKEN) == (
-        "::error file=docs/a.md,line=12,col=3,title=link-broken::“b.md” leads to no page. Link to “c.md”."
-    )
-    assert reporting.as_github(DRAFT) == (
-        "::warning file=docs/a.md,line=4,col=1,title=citation-draft::The source is not recorded yet."
-    )
+@given(st.text(max_size=300), st.integers(1, 320))
+def test_any_line_can_be_quoted(line: str, column: int) -> None:
+    for quoted in text.quoted(line.replace("\n", " "), column):
+        assert "\x1b" not in quoted
 
 
-def test_an_annotation_cannot_be_broken_by_its_words() -> None:
-    issue = Issue("docs/a,b:c%.md", 1, 1, "link-broken", "100 %\r\n::error::x", "A\nB.")
+def test_a_file_is_named_once_a_problem_and_parted_from_the_next(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("one\ntwo\n", "utf-8")
+    issues = [Issue("a.md", 2, 2, "x", "One"), Issue("a.md", 2, 3, "x", "Two"), Issue("gone.md", 9, 9, "x", "Three")]
 
-    assert reporting.as_github(issue) == (
-        "::error file=docs/a%2Cb%3Ac%25.md,line=1,col=1,title=link-broken::100 %25%0D%0A::error::x. A%0AB."
-    )
+    lines = list(text.report(issues, tmp_path))
 
-
-def test_a_rule_explains_itself() -> None:
-    rule = checking.rules()["link-broken"]
-
-    assert reporting.first_sentence(rule) == "A link must lead to a page or file that the site has."
-    said = reporting.explain("link-broken", rule)
-    assert said.startswith("link-broken\n\nA link must lead")
-    assert said.endswith(f"Fix: {rule.FIX}")
+    assert lines == [
+        "a.md:2:2: One [x]", "    two", "     ^", "a.md:2:3: Two [x]", "    two", "      ^", "", "gone.md:9:9: Three [x]",
+    ]  # fmt: skip
 
 
-def test_problems_are_sorted_by_place() -> None:
-    assert sorted([BROKEN, DRAFT, Issue("data/a.yml", 99, 1, "x", "y")])[0].file == "data/a.yml"
-    assert sorted([BROKEN, DRAFT]) == [DRAFT, BROKEN]
+def test_sarif_names_rule_place_and_the_change_that_mends() -> None:
+    edit = Edit("docs/a b.md", 3, 5, "old", "new")
+    issue = Issue("docs/a b.md", 3, 5, "link-case", "Wrong case", "Write “new”.", edits=(edit,))
+
+    report = json.loads(sarif.report([issue], {"link-case": "A link must match.", "other": "Another."}))
+
+    run = report["runs"][0]
+    assert report["version"] == "2.1.0"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["link-case", "other"]
+    result = run["results"][0]
+    assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("link-case", 0, "error")
+    assert result["message"]["text"] == "Wrong case. Write “new”."
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "docs/a%20b.md"
+    assert place["region"] == {"startLine": 3, "startColumn": 5}
+    replaced = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert replaced["deletedRegion"] == {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 8}
+    assert replaced["insertedContent"]["text"] == "new"

@@ -8,7 +8,7 @@ from kb.issue import Issue
 
 def found(site: Site, rule: str) -> Iterator[Issue]:
     """Issues of `rule` from reading data and pages."""
-    for issue in site.library.issues:
+    for issue in (*site.library.issues, *site.exceptions.issues):
         if issue.rule == rule:
             yield issue
     for page in site.pages.values():

@@ -1,16 +1,19 @@
 """A link with `#anchor` must name an anchor that the page has.
 
-`#top` and the empty fragment always work; text fragments (`#:~:text=`) are the browser's own.
+`#top` and the empty fragment always work; text fragments (`#:~:text=`) are the browser's own. What a drawing
+takes from itself is the matter of id-reference-missing.
 """
 
 from collections.abc import Iterable
 
+from kb.checks._hidden import hidden_heading
 from kb.checks.base import Site
 from kb.issue import Issue
 from kb.locate import places
 from kb.nearest import advice
 
 NEEDS = "built"
+_FOLLOWED = {"a", "area", "iframe", "meta", "form", "button"}
 FIX = "Name a heading of the page: lower case, hyphens for spaces."
 
 
@@ -19,19 +22,25 @@ def run(site: Site) -> Iterable[Issue]:
     built = site.built
     assert built
     for page, reference, target in built.references():
-        if reference.tag not in ("a", "area") or target.path not in built.pages or not target.fragment:
+        if reference.tag not in _FOLLOWED or target.path not in built.pages or not target.fragment:
             continue
         fragment = target.fragment.split(":~:", 1)[0]
         ids = built.pages[target.path].ids
-        if not fragment or fragment in ids or fragment.casefold() == "top":
+        # A browser looks for the fragment as it is written first.
+        if not fragment or fragment.casefold() == "top" or {fragment, reference.value.partition("#")[2]} & ids.keys():
             continue
+        if site.project and fragment.startswith("fnref:"):
+            continue  # a footnote without a mark, which reference-unused reports
         headings = [name for name in ids if not name.startswith(("__", "fn:", "fnref"))]
         shown = site.page_of_url.get(built.pages[target.path].url)
+        if hidden_heading(site, shown, fragment):
+            continue
+        same = [name for name in headings if name.casefold() == fragment.casefold()]
         for place in places(site, page, reference, target):
             yield site.issue(
                 "anchor-missing",
                 place,
                 f"“#{fragment}” is not on {shown.uri if shown else target.path}",
-                advice(fragment, headings, mark="#") or FIX,
+                f"Write “#{same[0]}”." if same else advice(fragment, headings, mark="#") or FIX,
                 url=page.url,
             )

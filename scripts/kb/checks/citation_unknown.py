@@ -1,25 +1,30 @@
 """A citation must name a source on record: the reader gets a footnote from it, the reviewer what it says."""
 
+import re
 from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
 from kb.nearest import advice
+from kb.parse.page import SourcePage
 
 NEEDS = "sources"
 FIX = "Record the source as data/sources/KEY.yml, or cite by address: [@https://…, opening: what it says]."
+
+_UNMARKED = re.compile(r"(?<!\\)\[(?:unread\s+)?(?P<key>[\w-]+)(?:,[^\[\]@\n]*)?\](?![(\[:])")
+_BEGUN = re.compile(r"(?<!\\)\[(?:unread\s+)?@[\w-]+[^\[\]]*(?P<end>\]|\[|\Z)")
 
 
 def run(site: Site) -> Iterable[Issue]:
     """Keys in pages, records and `via` that no file of data/sources/ has."""
     sources = site.library.sources
-    broken = {issue.file for issue in site.library.issues}
 
     def unknown(key: str) -> bool:
         # A source whose file has a fault of its own is reported there, once.
-        return key not in sources and f"data/sources/{key}.yml" not in broken
+        return key not in sources and ("sources", key) not in site.library.left_out
 
     for page in site.pages.values():
+        yield from _misspelt(site, page)
         for citation in page.citations:
             if citation.draft is None and unknown(citation.pointer.key):
                 yield site.issue(
@@ -45,3 +50,17 @@ def run(site: Site) -> Iterable[Issue]:
                     f"The source “{passage.via}” is not on record",
                     advice(passage.via, sources, "Write", 0) or FIX,
                 )
+
+
+def _misspelt(site: Site, page: SourcePage) -> Iterable[Issue]:
+    """Citations without “@” or without “]”: readers see their letters."""
+    for match in _UNMARKED.finditer(page.masked):
+        key = match["key"]
+        if key in site.library.sources and not any(link.text == key for link in page.links):
+            place = page.place(match.start("key"))
+            message = f"“{match.group()}” is shown as it is typed, for it has no “@”"
+            yield site.issue("citation-unknown", place, message, f"Write “@{key}”.")
+    for match in _BEGUN.finditer(page.masked):
+        if match["end"] != "]":
+            place = page.place(match.start())
+            yield site.issue("citation-unknown", place, "This citation is never closed", "Write “]” where it ends.")

@@ -36,4 +36,5 @@ def run(site: Site) -> Iterable[Issue]:
     for pointer, place, path in site.library.record_citations():
         fault = _fault(site, pointer)
         if fault:
-            yield site.issue("citation-unread", place.at(*path), *fault)
+            beside = (*path[:-1], "at")  # where the place stands if not in the same text
+            yield site.issue("citation-unread", place.at(*(beside if beside in place.marked.marks else path)), *fault)

@@ -15,7 +15,9 @@ LOST = "\ufffd"
 
 def run(site: Site) -> Iterable[Issue]:
     """Bytes that are not UTF-8, and the sign that stands where some were lost before."""
+    assert site.project
     yield from found(site, "encoding-bad")
+    yield from (issue for issue in site.project.texts.issues if issue.rule == "encoding-bad")
     for page in site.pages.values():
         offset = page.body.find(LOST)
         if offset >= 0 and not any(issue.rule == "encoding-bad" for issue in page.issues):
@@ -23,6 +25,9 @@ def run(site: Site) -> Iterable[Issue]:
     for text, place in words(site):
         if LOST in text:
             yield _lost(site, place)
+    for frame in site.project.texts.files:
+        if LOST in frame.text and not frame.file.startswith(("docs/", "data/")):
+            yield _lost(site, frame.place(frame.text.index(LOST)))
 
 
 def _lost(site: Site, place: tuple[str, int, int]) -> Issue:

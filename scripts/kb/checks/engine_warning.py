@@ -9,11 +9,13 @@ from kb.issue import Issue
 NEEDS = "sources"
 FIX = "Read the generator's words; they name the file."
 
-# Said with file and line by: link-broken, anchor-missing, asset-missing, nav-page-missing, nav-page-omitted.
+# Said with file and line by: link-broken, anchor-missing, asset-missing, nav-page-missing, nav-page-omitted,
+# page-address-clash.
 _OURS = re.compile(
     r"contains a link|contains an absolute link|contains an unrecognized relative link|is not found among documentation files|"
     r"exist in the docs directory, but are not included|reference to '.*', which is not found|no such anchor|"
-    r"does not contain an anchor|A reference to|file is included in the 'nav'|not included in the \"nav\"",
+    r"does not contain an anchor|A reference to|file is included in the 'nav'|not included in the \"nav\"|"
+    r"from the site because it conflicts with",
 )
 
 

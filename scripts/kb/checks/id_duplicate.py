@@ -1,28 +1,39 @@
 """An id must stand once on a page: a link to it finds only the first."""
 
+import re
 from collections.abc import Iterable
 
-from kb.built import attribute_pattern
+from kb.built import Document, Fault
+from kb.checks._prose import short
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.locate import page_place
 
-NEEDS = "built"
+NEEDS = "page"
 FIX = "Rename one of them: a heading by its words, or with {#another-id}."
 
 
+def visit(page: Document) -> Iterable[Fault]:
+    """Every element whose id an earlier one carries, also inside drawings."""
+    if all(count < 2 for count in page.ids.values()):
+        return
+    seen: set[str] = set()
+    for element in page.having("id"):
+        name = element.get("id")
+        if name in seen:
+            yield page.fault(element, f"The id “{name}” stands {page.ids[name]} times on the page", FIX, "id")
+        elif name:
+            seen.add(name)
+
+
 def run(site: Site) -> Iterable[Issue]:
-    """Ids that two elements carry, and ids that are empty."""
-    built = site.built
-    assert built
-    for page in built.pages.values():
-        source = site.page_of_url.get(page.url)
-        for name, count in page.ids.items():
-            if count < 2 and name:
-                continue
-            # The one to rename is the last that somebody wrote: a heading, else an element with an id.
-            headings = [source.place(h.offset) for h in source.headings if h.id == name] if source and name else []
-            place = headings[-1] if headings else page_place(site, page, attribute_pattern(name, "id"), count - 1)
-            said = f"The id “{name}” stands {count} times on the page" if name else "An id is empty"
-            fix = FIX if name else "Give it a name, or take the attribute out."
-            yield site.issue("id-duplicate", place, said, fix, url=page.url)
+    """Ids given to a heading that are those of another's words: the engine gives that one another id in silence."""
+    for page in site.pages.values():
+        headings = {heading.id: heading for heading in page.headings} if "{" in page.masked else {}
+        for heading in headings.values():
+            given = headings.get(re.sub(r"_\d+$", "", heading.id))
+            if given and given is not heading and given.text.casefold() != heading.text.casefold():
+                line = page.text[given.offset :].partition("\n")[0]
+                at = line.find(f"#{given.id}")
+                if at >= 0:
+                    message = f"The id “{given.id}” is that of “{short(heading.text)}” too, which loses it"
+                    yield site.issue("id-duplicate", page.place(given.offset + at), message, "Give another id.")

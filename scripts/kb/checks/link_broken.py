@@ -5,9 +5,9 @@ Links are resolved on the built HTML as a browser resolves them, and reported at
 
 from collections.abc import Iterable
 
+from kb.checks._dead import missing
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.locate import fate, near_address, places
 
 NEEDS = "built"
 FIX = "Correct the path, or remove the link."
@@ -15,17 +15,5 @@ FIX = "Correct the path, or remove the link."
 
 def run(site: Site) -> Iterable[Issue]:
     """Links (not pictures, scripts and the like) whose file is missing."""
-    built = site.built
-    assert built
-    for page, reference, target in built.references():
-        if reference.asset or reference.tag == "link" or fate(site, page, reference, target) != "missing":
-            continue
-        near = near_address(site, page, reference, target, built.pages)
-        for place in places(site, page, reference, target):
-            yield site.issue(
-                "link-broken",
-                place,
-                f"“{reference.value}” leads to no page",
-                f"Link to “{near}”." if near else FIX,
-                url=page.url,
-            )
+    assert site.built
+    yield from missing(site, "link-broken", False, site.built.pages, "“{}” leads to no page", "Link to", FIX)

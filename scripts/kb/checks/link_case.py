@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from kb.checks import _beside
+from kb.checks._dead import of_fate
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.locate import fate, places, right_case
+from kb.locate import places, right_case
 
 NEEDS = "built"
 FIX = "Write the path in the letter case of the file."
@@ -12,11 +14,7 @@ FIX = "Write the path in the letter case of the file."
 
 def run(site: Site) -> Iterable[Issue]:
     """Addresses that differ from an existing file in letter case only."""
-    built = site.built
-    assert built
-    for page, reference, target in built.references():
-        if fate(site, page, reference, target) != "case":
-            continue
+    for page, reference, target in of_fate(site, "case"):
         right = right_case(site, page, reference, target)
         for place in places(site, page, reference, target):
             yield site.issue(
@@ -26,3 +24,7 @@ def run(site: Site) -> Iterable[Issue]:
                 f"Write “{right}”.",
                 url=page.url,
             )
+    for named in _beside.of_fate(site, "case"):
+        right = _beside.right_case(site, named)
+        said = f"“{named.value}” differs from “{right}” in letter case"
+        yield site.issue("link-case", named.place, said, f"Write “{right}”.")

@@ -23,6 +23,8 @@ def run(site: Site) -> Iterable[Issue]:
         dates: list[tuple[str, int, Mandate]] = []
         for number, mandate in enumerate(operation.mandates):
             found = library.resolutions.get(mandate.resolution)
+            if found is None and ("resolutions", mandate.resolution) in library.left_out:
+                continue
             if found is None:
                 at = place.at("mandates", number, "resolution")
                 message = f"The resolution “{mandate.resolution}” is not on record"

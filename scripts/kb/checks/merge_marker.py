@@ -1,6 +1,6 @@
 """A file must hold no marks of an unfinished merge: both versions would be published, one after the other."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from kb.checks._library import found
 from kb.checks._words import words
@@ -13,16 +13,24 @@ FIX = "Choose one version, and remove the lines with <<<<<<<, ======= and >>>>>>
 
 
 def run(site: Site) -> Iterable[Issue]:
-    """The first mark of each merge in pages (code apart), and in data files whether YAML can read them or not."""
+    """The first mark of each merge in pages (code apart), templates, and data files whether YAML can read them or not."""
+    assert site.project
     yield from found(site, "merge-marker")
+    for text in site.project.texts.files:
+        if not text.file.startswith(("docs/", "data/")):
+            yield from _marks(text.text, text.place)
     for page in site.pages.values():
-        inside = False
-        for match in MERGE_MARK.finditer(page.masked):
-            opens = match.group().startswith("<")
-            if opens or not inside:
-                yield of_merge(*page.place(match.start()), match.group())
-            inside = not match.group().startswith(">")
-    for text, place in words(site):
-        match_in_text = MERGE_MARK.search(text)
-        if match_in_text:
-            yield of_merge(*place, match_in_text.group())
+        yield from _marks(page.masked, page.place)
+    for words_of_record, place in words(site):
+        match = MERGE_MARK.search(words_of_record)
+        if match:
+            yield of_merge(*place, match.group())
+
+
+def _marks(text: str, place: Callable[[int], tuple[str, int, int]]) -> Iterator[Issue]:
+    inside = False
+    for match in MERGE_MARK.finditer(text):
+        opens = match.group().startswith("<")
+        if opens or not inside:
+            yield of_merge(*place(match.start()), match.group())
+        inside = not match.group().startswith(">")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kb.checks._nav import fault
 from kb.checks.base import Site
 from kb.issue import Issue
 from kb.nearest import nearest_path
@@ -14,7 +15,7 @@ def run(site: Site) -> Iterable[Issue]:
     """Entries of `nav:` without a file."""
     assert site.project
     for entry in site.project.nav:
-        if entry.uri not in site.pages:
+        if entry.uri not in site.pages and not fault(site, entry.uri):
             near = nearest_path(entry.uri, site.pages)
             yield site.issue(
                 "nav-page-missing",

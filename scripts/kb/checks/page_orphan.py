@@ -5,6 +5,7 @@ Links made by blocks count; the navigation, the way above a title and the footer
 
 from collections.abc import Iterable
 
+from kb.checks._hidden import hidden_link
 from kb.checks.base import Site
 from kb.issue import Issue
 
@@ -16,11 +17,7 @@ def run(site: Site) -> Iterable[Issue]:
     """Pages that the article of no other page links to."""
     built = site.built
     assert built
-    linked = {
-        target.path
-        for page, reference, target in built.references()
-        if reference.in_article and reference.tag == "a" and target.path != page.path
-    }
+    linked = {path for page in built.pages.values() for path in page.followed if path != page.path}
     for page in site.pages.values():
-        if page.url and f"{page.url}index.html" not in linked:
+        if page.url and f"{page.url}index.html" not in linked and not hidden_link(site, page):
             yield site.issue("page-orphan", (page.file, 1, 1), "No other page links to this one", FIX, url=page.url)

@@ -9,6 +9,8 @@ from kb.nearest import nearest, nearest_path
 NEEDS = "sources"
 FIX = "Name an existing record, or add it under data/."
 
+_KINDS = {"operation": "operations", "country": "countries", "page": ""}
+
 Naming = tuple[str, str, tuple[str, int, int]]
 
 
@@ -21,10 +23,15 @@ def run(site: Site) -> Iterable[Issue]:
         "page": site.pages,
     }
     for what, name, place in _named(site):
-        if name not in known[what]:
-            message = f"There is no {what} “{name}”"
-            near = nearest_path(name, site.pages) if what == "page" else nearest(name, known[what])
-            yield site.issue("record-unknown", place, message, f"Write “{near}”." if near else FIX)
+        # A record whose file has a fault of its own is reported there, once.
+        if name not in known[what] and (_KINDS[what], name.lower()) not in library.left_out:
+            near = nearest_path(name, site.pages) if what == "page" else nearest(_as_filed(what, name), known[what])
+            fix = f"Write “{near}”." if near else FIX
+            yield site.issue("record-unknown", place, f"There is no {what} “{name}”", fix)
+
+
+def _as_filed(what: str, name: str) -> str:
+    return name.upper() if what == "country" else name
 
 
 def _named(site: Site) -> Iterator[Naming]:
@@ -34,9 +41,9 @@ def _named(site: Site) -> Iterator[Naming]:
         for number, arrow in enumerate(operation.successors):
             yield "operation", arrow.to, place.at("successors", number, "to")
         for number, code in enumerate(operation.countries):
-            yield "country", code.upper(), place.at("countries", number)
+            yield "country", code, place.at("countries", number)
         for number, contributor in enumerate(operation.contributors):
-            yield "country", contributor.country.upper(), place.at("contributors", number, "country")
+            yield "country", contributor.country, place.at("contributors", number, "country")
         if operation.page:
             yield "page", operation.page, place.at("page")
     for key, resolution in library.resolutions.items():

@@ -15,6 +15,7 @@ def run(site: Site) -> Iterable[Issue]:
     for page in site.pages.values():
         labels = {link.text.casefold() for link in page.links if link.form == "definition"}
         notes = {link.target for link in page.links if link.form == "footnote-definition"} | set(site.library.notes)
+        notes |= {key for kind, key in site.library.left_out if kind == "notes"}
         for link in page.links:
             if link.form == "reference" and link.target.casefold() not in labels:
                 yield site.issue(

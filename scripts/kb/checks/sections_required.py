@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kb.checks.base import Site
 from kb.issue import Issue
+from kb.markdown.blocks import find
 from kb.nearest import nearest
 from kb.templates import required
 
@@ -23,7 +24,9 @@ def run(site: Site) -> Iterable[Issue]:
         wanted = required(kind)
         blocks = {block.name for block in page.blocks}
         for name in wanted.blocks:
-            if name not in blocks:
+            if (
+                name not in blocks and nearest(name, blocks - find().keys()) is None
+            ):  # block-unknown reports a misspelt one
                 yield site.issue(
                     "sections-required",
                     page.key_place("kind"),

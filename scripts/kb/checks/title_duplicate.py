@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from kb.built import BuiltPage, Document
+from kb.checks._head import heads
 from kb.checks.base import Site
 from kb.issue import Issue
 
@@ -29,15 +31,27 @@ def run(site: Site) -> Iterable[Issue]:
                 first.setdefault(title, page.file)
         return
     for built_page in built.pages.values():
-        node = built_page.tree.css_first("head > title")
-        shown = " ".join(node.text().split()) if node else ""
+        if built_page.redirects or _is_copy(site, built_page):
+            continue  # nobody stays to read the one, and search engines list the original of the other
+        shown = built_page.title
         title = shown.casefold()
         if title and title in first:
             yield site.issue(
                 "title-duplicate",
-                (built_page.path, *built_page.node_place("<title")),
+                (built_page.path, *_title_place(built.document(built_page.path))),
                 f"“{shown}” is the title of {first[title]} too",
                 FIX,
                 url=built_page.url,
             )
         first.setdefault(title, built_page.path)
+
+
+def _is_copy(site: Site, page: BuiltPage) -> bool:
+    """True if the page's canonical link names another page."""
+    assert site.built
+    named = [said.attributes.get("href", "") for said in heads(site)[page.path].canonicals]
+    return any(site.built.resolve(page, href).path not in (None, page.path) for href in named)
+
+
+def _title_place(page: Document) -> tuple[int, int]:
+    return page.place(next((title for title in page.tagged("title")), None))

@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     swap.repair(out)
     with swap.new_folder(out) as new:
         outcome = building.build(options.root, new, options.date, options.engine, say)
-        reporting.show(outcome.issues, options.format, {"pages": outcome.pages})
+        reporting.show(outcome.issues, options.format, {"pages": outcome.pages}, options.root)
         if outcome.failed:
             say(f"Not published: {out.name}/ still holds the last good site." if out.exists() else "Not published.")
             return 1

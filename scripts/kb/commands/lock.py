@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("build", "test", "lock")
+NAMES = ("build", "test", "bench", "lock")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

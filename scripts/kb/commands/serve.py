@@ -92,7 +92,7 @@ def _build(root: Path, work: Path, state: State) -> None:
         print(f"build.py serve: {error}", flush=True)
         shutil.rmtree(folder, ignore_errors=True)
         return
-    reporting.show(outcome.issues, "text", {})
+    reporting.show(outcome.issues, "text", {}, root)
     state.show(folder, outcome.issues)
     if before:
         shutil.rmtree(before, ignore_errors=True)

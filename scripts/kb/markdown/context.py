@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kb import tree
 from kb.model import library as model
 from kb.model.library import Library
 from kb.parse.page import SourcePage, read_all
@@ -43,8 +44,7 @@ _LOOK_EVERY = 1.0
 
 
 def _stamp(root: Path) -> int:
-    docs = [(p.as_posix(), p.stat().st_mtime_ns, p.stat().st_size) for p in sorted((root / "docs").rglob("*.md"))]
-    return hash((model.stamp_of(root), tuple(docs)))
+    return hash((model.stamp_of(root), tree.stamp(root / "docs", ".md")))
 
 
 def use(context: Context) -> None:

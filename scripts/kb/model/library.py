@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from kb import tree
 from kb.issue import Issue
 from kb.model import hosts, problems, yaml_text
 from kb.model.agreement import Agreement
@@ -74,6 +75,8 @@ class Library:
     countries: Mapping[str, Country] = field(default_factory=dict)
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    left_out: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of each record that has a file but cannot be used: that is reported there, once."""
 
     def claims(self) -> Iterator[tuple[str, ArticleSection, int, Claim]]:
         """Section id, section, number in the section from 0, and claim, in the article's order."""
@@ -119,9 +122,12 @@ def load(root: Path) -> Library:
     records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
     places: dict[tuple[str, str], Place] = {}
     issues: list[Issue] = []
+    found = tree.walk(root, [f"data/{kind}" for kind in KINDS])
+    issues.extend(found.issues)
+    by_kind = _by_kind(found.files)
     for kind, model in KINDS.items():
-        for path in sorted((root / "data" / kind).glob("*.yml")):
-            file = path.relative_to(root).as_posix()
+        for file in by_kind.get(kind, ()):
+            path = root / file
             try:
                 raw = path.read_bytes()
                 text = raw.decode("utf-8-sig")
@@ -133,21 +139,38 @@ def load(root: Path) -> Library:
                 issues.append(problems.of_bytes(file, raw, error))
                 continue
             except OSError as error:
-                message = f"The file cannot be read: {error.strerror}"
-                issues.append(Issue(file, 1, 1, "encoding-bad", message, "Make it a file that everybody may read."))
+                issues.append(tree.unreadable(file, error))
                 continue
             value = marked.value
             if model is Source and isinstance(value, dict):
-                value = {**hosts.defaults(str(value.get("URL", ""))), **value}
+                url = str(value.get("URL", ""))
+                # An address without a scheme is refused, once: what its host tells is not missing too.
+                value = {**hosts.defaults(url if "//" in url else f"https://{url}"), **value}
             try:
                 records[kind][path.stem] = model.model_validate(value)
                 places[kind, path.stem] = Place(file, marked)
             except ValidationError as error:
                 issues.extend(problems.of_model(file, marked, error, model, "data-invalid"))
-    return Library(**records, places=places, issues=tuple(issues))  # type: ignore[arg-type]  # kinds are fields
+    left_out = frozenset(_named(found.files, found.faults) - {(kind, key) for kind in KINDS for key in records[kind]})
+    return Library(**records, places=places, issues=tuple(issues), left_out=left_out)  # type: ignore[arg-type]  # kinds are fields
+
+
+def _named(*files: Iterable[str]) -> set[tuple[str, str]]:
+    """Kind and id of the record that each file is meant to hold, whatever its ending."""
+    parts = [file.split("/") for some in files for file in some]
+    return {(names[1], names[2].partition(".")[0]) for names in parts if len(names) == 3}
+
+
+def _by_kind(files: Iterable[str]) -> dict[str, list[str]]:
+    """Records by the folder that they lie in; what lies deeper or ends otherwise is none."""
+    found: dict[str, list[str]] = {}
+    for file in files:
+        parts = file.split("/")
+        if len(parts) == 3 and parts[2].endswith(".yml"):
+            found.setdefault(parts[1], []).append(file)
+    return found
 
 
 def stamp_of(root: Path) -> int:
-    """A number that changes when any file of data/ does: newest change and count of files, mixed."""
-    stats = [(p.as_posix(), p.stat().st_mtime_ns, p.stat().st_size) for p in sorted((root / "data").rglob("*.yml"))]
-    return hash(tuple(stats))
+    """A number that changes when any file of data/ does."""
+    return tree.stamp(root / "data", ".yml")

@@ -39,6 +39,8 @@ _LINK = re.compile(
     re.I | re.M,
 )
 _NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
+# The number of a list item counts nothing: “3. The brigades follow” has no quantity.
+_ITEM_NUMBER = re.compile(r"\A\s*\d{1,3}[.)]\s")
 
 
 def fact_in(text: str) -> str:
@@ -46,7 +48,7 @@ def fact_in(text: str) -> str:
 
     Citations, link addresses and the words of links (titles of pages) are left out first.
     """
-    plain = citations.GROUP.sub(" ", text)
+    plain = citations.GROUP.sub(" ", _ITEM_NUMBER.sub("", text))
     plain = _NOTE_MARK.sub(" ", _LINK.sub(" ", plain))
     plain = _NOT_FACTS.sub(" ", plain)
     match = _FACTS.search(plain)

@@ -48,11 +48,18 @@ def _written(masked: str, text: str) -> Iterator[tuple[int, str, int, str]]:
     offset, fresh = 0, True
     for number, line in enumerate(lines):
         level, length = 0, len(line)
-        atx = _ATX.match(line)
+        # Whether it is a heading is asked of the text without code, where it ends of the text with it.
+        atx = _ATX.match(text[offset : offset + length]) if line.startswith("#") else None
         if atx:
             level = len(atx["hashes"])
             words = text[offset + atx.start("text") : offset + atx.end("text")]
-        elif fresh and line.strip() and number + 1 < len(lines) and _UNDERLINE.match(lines[number + 1]):
+        elif (
+            fresh
+            and line.strip()
+            and number + 1 < len(lines)
+            and _UNDERLINE.match(lines[number + 1])
+            and _UNDERLINE.match(text[offset + length + 1 : offset + length + 1 + len(lines[number + 1])])
+        ):
             level = 1 if lines[number + 1].startswith("=") else 2
             words = text[offset : offset + length]
         if level:

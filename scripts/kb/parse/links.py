@@ -16,7 +16,9 @@ _INLINE = re.compile(
 _REFERENCE = re.compile(r"(?<![\\\]])(?P<bang>!?)\[(?P<text>[^\[\]@=^][^\[\]]*)\]\[(?P<label>[^\[\]^@=]*)\]")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<label>[^\[\]^@]+)\]:\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.M)
 _AUTOLINK = re.compile(r"<(?P<url>(?:https?|mailto|ftp):[^<>\s]+)>")
-_FOOTNOTE = re.compile(r"(?P<definition>^[ ]{0,3}\[\^(?P<defined>[^\]\s]+)\]:)|(?<!\\)\[\^(?P<label>[^\]\s]+)\]", re.M)
+_FOOTNOTE = re.compile(
+    r"(?P<definition>^[ ]{0,3}\[\^(?P<defined>[^\[\]\s]+)\]:)|(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]", re.M
+)
 
 
 @dataclass(frozen=True)

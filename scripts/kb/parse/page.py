@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from kb import tree
 from kb.issue import Issue
 from kb.model import problems, yaml_text
 from kb.model.front_matter import FrontMatter
@@ -87,7 +89,7 @@ class SourcePage:
     @property
     def url(self) -> str:
         """Address of the built page, relative to the site: `operations/kfor/`."""
-        stem = self.uri.removesuffix(".md")
+        stem = re.sub(r"(?<![^/])README$", "index", self.uri.removesuffix(".md"))  # engines take it for the index
         if stem == "index":
             return ""
         return f"{stem.removesuffix('/index')}/" if stem.endswith("/index") else f"{stem}/"
@@ -129,10 +131,27 @@ def read(uri: str, file: str, raw: bytes) -> SourcePage:
 
 
 def read_all(root: Path) -> dict[str, SourcePage]:
-    """Every page under docs/ of `root`, by its path there."""
-    docs = root / "docs"
-    return {
-        (uri := path.relative_to(docs).as_posix()): read(uri, f"docs/{uri}", path.read_bytes())
-        for path in sorted(docs.rglob("*.md"))
-        if path.is_file()
-    }
+    """Every page under docs/ of `root`, by its path there; those that cannot be read are empty and say why.
+
+    Names that site generators leave out (`.draft.md`, `templates/`) are left out here too.
+    """
+    found = tree.walk(root, ["docs"])
+    names = [file for file in (*found.files, *found.faults) if file.endswith(".md") and is_published(file)]
+    pages: dict[str, SourcePage] = {}
+    for file in sorted(names, key=lambda name: name.split("/")):
+        uri = file.removeprefix("docs/")
+        fault = found.faults.get(file)
+        if fault is None:
+            try:
+                pages[uri] = read(uri, file, (root / file).read_bytes())
+                continue
+            except OSError as error:
+                fault = tree.unreadable(file, error)
+        if not (root / file).is_dir():
+            pages[uri] = SourcePage(uri, file, "", issues=(fault,))
+    return pages
+
+
+def is_published(file: str) -> bool:
+    """False for what MkDocs leaves out of a site by itself: hidden names, and the folder docs/templates/."""
+    return not file.startswith("docs/templates/") and "/." not in file

@@ -8,6 +8,13 @@ import xml.etree.ElementTree as etree
 from kb.markdown.blocks.base import KbBlock
 from kb.markdown.elements import add, after
 
+_READS = {
+    "sources": "pages and records as written",
+    "page": "built pages one by one, also with --site DIR",
+    "built": "all built pages together, also with --site DIR",
+    "report": "what the other rules found",
+}
+
 
 class Block(KbBlock):
     """No argument, no options, no content."""
@@ -27,5 +34,4 @@ class Block(KbBlock):
             remedy = add(element, "p")
             add(remedy, "strong", "To mend it:")
             after(remedy, f" {rule.FIX}")
-            where = "sources" if rule.NEEDS == "sources" else "built pages, also with --site DIR"
-            add(element, "p", f"Reads {where}.", class_="kb-source-line")
+            add(element, "p", f"Reads {_READS[rule.NEEDS]}.", class_="kb-source-line")
