@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from kb.built import BuiltPage, Reference, Target, tags
 from kb.built.page import Where
 from kb.checks.base import Site
+from kb.issue import Edit
 from kb.nearest import nearest_path
 from kb.parse.links import Link
 from kb.parse.page import SourcePage
@@ -104,6 +105,15 @@ def address_to(site: Site, page: BuiltPage, reference: Reference, target: Target
     writer = _writer(site, page, reference, target)
     there = site.page_of_url.get(path.removesuffix("index.html")) if writer else None
     return _address(page, writer if there else None, there.uri if there else path)
+
+
+def edit_at(site: Site, place: Place, old: str, new: str) -> tuple[Edit, ...]:
+    """The edit that writes `new` for `old` at a place in a page's Markdown; none if `old` does not stand just there."""
+    file, line, column = place
+    page = site.pages.get(file.removeprefix("docs/"))
+    lines = page.text.split("\n") if page and old else []
+    there = line <= len(lines) and lines[line - 1].startswith(old, column - 1)
+    return (Edit(*place, old, new),) if there else ()
 
 
 def _writer(site: Site, page: BuiltPage, reference: Reference, target: Target) -> SourcePage | None:

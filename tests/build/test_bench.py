@@ -11,7 +11,7 @@ from kb import building, cli
 from kb.benching import build, peers, weight
 from kb.benching.build import Size
 from kb.benching.peers import Catch, Comparison, Cost, Tool
-from kb.benching.timing import Run
+from kb.benching.timing import GIVEN_UP, Run, timed
 from kb.benching.weight import Weight
 from kb.failure import CannotRun
 from kb.parse.page import read_all
@@ -203,3 +203,12 @@ def test_ours_must_not_cost_more_than_the_quickest_nor_checks_more_than_their_pa
     assert not compared(1.1, 1.0, 0.25).fine
     assert not compared(1.0, 1.0, 0.26).fine
     assert "| lychee | 2.00 s | 20000.0 | 1.00 s | 2.00 |" in peers.table(compared(1.0, 2.0, 0.1))
+
+
+def test_a_program_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    run = timed([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, 0.5)
+
+    assert run.code == GIVEN_UP and run.seconds < 30
+    assert peers.TOOLS[2].reports(run, tmp_path) is None
+    costs = [Cost("ours", 1.0, 1.0), Cost("html-proofer", 600.0, 600.0, stopped=True)]
+    assert "| html-proofer (did not finish) | 600.00 s |" in peers.table(Comparison(10, 100, costs, [], 0, 0))

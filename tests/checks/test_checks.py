@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 from helpers import add_article, add_operation, change, issues_of, issues_of_html, small_site
-from kb import checking
+from kb import checking, mending
+from kb.issue import Issue
 
 FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.glob("*/*.yml"))
@@ -35,6 +36,20 @@ def test_a_case_gives_exactly_its_report(path: Path, tmp_path: Path) -> None:
     if "fix" in case:
         assert [issue.fix for issue in issues] == case["fix"]
     assert {issue.rule for issue in issues} <= {path.parent.name}
+    if any(issue.edits for issue in issues):
+        _mended_for_good(root, issues)
+
+
+def _mended_for_good(root: Path, issues: list[Issue]) -> None:
+    """What `fix` can mend is gone when it has; what it cannot is left (and what that hid may show)."""
+    left = [issue for issue in issues if not issue.edits]
+    for _ in range(3):
+        assert mending.mend(root, issues).lost == []
+        issues = issues_of(root)
+        if not any(issue.edits for issue in issues):
+            break
+    assert not any(issue.edits for issue in issues)
+    assert {issue.message for issue in left} <= {issue.message for issue in issues}
 
 
 def _cases(rule: str) -> list[dict[str, Any]]:

@@ -25,6 +25,9 @@ OURS = "ours"
 PACE = "lychee"
 """The peer that ours must not cost more than."""
 
+MOST_SECONDS = 600
+"""How long a tool may take for one site."""
+
 Report = tuple[str, str]
 """A file, relative to the site, and words that say what is wrong in it."""
 
@@ -50,7 +53,8 @@ class Tool:
 
     def run(self, root: Path, site: Path) -> Run:
         """Check a site whose addresses from the root (`/a/`) start in the folder `root`."""
-        return timed(self.command(self.path or self.program, root, site), site.parent)  # some leave files in it
+        # Beside the site, for some leave files where they are started.
+        return timed(self.command(self.path or self.program, root, site), site.parent, MOST_SECONDS)
 
 
 def _ours(python: str, root: Path, site: Path) -> list[str]:
@@ -116,7 +120,7 @@ TOOLS = (
 
 @dataclass(frozen=True)
 class Cost:
-    """What one check of the site took: seconds of the processors and by the clock; `stopped` if it did not finish."""
+    """What one check of the site took: seconds of the processors and by the clock; `stopped` if it failed, or did not finish in time."""
 
     tool: str
     cpu: float
@@ -257,7 +261,7 @@ def table(comparison: Comparison) -> str:
     ]
     ours = next(cost.cpu for cost in comparison.costs if cost.tool == OURS)
     for cost in comparison.costs:
-        end = " (stopped)" if cost.stopped else ""
+        end = " (did not finish)" if cost.stopped else ""
         lines.append(
             f"| {cost.tool}{end} | {cost.cpu:.2f} s | {cost.of_link(links):.1f} | {cost.seconds:.2f} s | {cost.cpu / ours:.2f} |"
         )

@@ -19,14 +19,29 @@ class Run(NamedTuple):
     err: str
 
 
-def timed(command: list[str], folder: Path) -> Run:
-    """Run a program in a folder and wait for it."""
+GIVEN_UP = -1
+"""The exit code of a program that took longer than it may."""
+
+
+def timed(command: list[str], folder: Path, limit: float | None = None) -> Run:
+    """Run a program in a folder and wait for it, `limit` seconds at most."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     start, before = time.perf_counter(), os.times()
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace"
-    )
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=limit,
+        )
+        code, out, err = done.returncode, done.stdout, done.stderr
+    except subprocess.TimeoutExpired:
+        code, out, err = GIVEN_UP, "", ""
     seconds, after = time.perf_counter() - start, os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     # Windows does not tell what children used.
-    return Run(seconds, cpu or seconds, done.returncode, done.stdout, done.stderr)
+    return Run(seconds, cpu or seconds, code, out, err)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from kb.checks._hidden import hidden_heading
 from kb.checks.base import Site
-from kb.issue import Issue
-from kb.locate import places
+from kb.issue import Edit, Issue
+from kb.locate import Place, edit_at, places
 from kb.nearest import advice
 
 NEEDS = "built"
@@ -43,4 +43,14 @@ def run(site: Site) -> Iterable[Issue]:
                 f"“#{fragment}” is not on {shown.uri if shown else target.path}",
                 f"Write “#{same[0]}”." if same else advice(fragment, headings, mark="#") or FIX,
                 url=page.url,
+                edits=_letters(site, place, fragment, same[0]) if len(same) == 1 else (),
             )
+
+
+def _letters(site: Site, place: Place, fragment: str, right: str) -> tuple[Edit, ...]:
+    """The edit that writes the anchor in the letter case of the one there is."""
+    file, line, column = place
+    page = site.pages.get(file.removeprefix("docs/"))
+    written = page.text.split("\n")[line - 1][column - 1 :] if page else ""
+    before = written.partition("#")[0]
+    return edit_at(site, place, f"{before}#{fragment}", f"{before}#{right}") if " " not in before else ()

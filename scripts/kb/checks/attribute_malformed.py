@@ -34,6 +34,11 @@ def visit(page: Document) -> Iterable[Fault]:
                 yield fault(page, Flaw("misnested", tag.rest + offset, tag, f"{said} in “<{tag.name}>”", FIX))
 
 
+def swallows(page: Document) -> bool:
+    """True for a page of which a value takes in tags, because its quote is left open: those are in no pairs then."""
+    return any("a quote is not closed" in fault.message for fault in visit(page))
+
+
 def _first(rest: str) -> tuple[int, str] | None:
     """Where the first mistake of a tag's attributes is, and what it is."""
     position, apart = 0, True

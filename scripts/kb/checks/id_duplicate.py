@@ -33,7 +33,8 @@ def run(site: Site) -> Iterable[Issue]:
             given = headings.get(re.sub(r"_\d+$", "", heading.id))
             if given and given is not heading and given.text.casefold() != heading.text.casefold():
                 line = page.text[given.offset :].partition("\n")[0]
-                at = line.find(f"#{given.id}")
-                if at >= 0:
+                braces = re.search(rf"\{{[^{{}}]*(?P<id>#{re.escape(given.id)})(?=[\s}}])", line)
+                if braces:
                     message = f"The id “{given.id}” is that of “{short(heading.text)}” too, which loses it"
-                    yield site.issue("id-duplicate", page.place(given.offset + at), message, "Give another id.")
+                    place = page.place(given.offset + braces.start("id"))
+                    yield site.issue("id-duplicate", place, message, "Give another id.")

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.locate import fate, places
+from kb.locate import Place, address_to, edit_at, fate, places
 
 NEEDS = "built"
 FIX = "Link to the .md file by a relative path."
@@ -26,6 +26,17 @@ def run(site: Site) -> Iterable[Issue]:
             and urlsplit(reference.value.strip()).netloc == built.host
         ):
             for place in places(site, page, reference, target):
-                yield site.issue(
-                    "link-absolute", place, f"“{reference.value}” spells out the site's own address", FIX, url=page.url
-                )
+                said = f"“{reference.value}” spells out the site's own address"
+                right = address_to(site, page, reference, target, target.path or "")
+                right += f"#{target.fragment}" if target.fragment else ""
+                plain = "?" not in reference.value and "%" not in reference.value
+                edits = edit_at(site, place, reference.value, right) if plain and not _alone(site, place) else ()
+                fix = f"Write “{right}”." if edits else FIX
+                yield site.issue("link-absolute", place, said, fix, url=page.url, edits=edits)
+
+
+def _alone(site: Site, place: Place) -> bool:
+    """True if the address stands in angle brackets without words: a path would be no link there."""
+    file, line, column = place
+    page = site.pages.get(file.removeprefix("docs/"))
+    return page is not None and page.text.split("\n")[line - 1][: column - 1].endswith("<")

@@ -6,7 +6,7 @@ from kb.checks import _beside
 from kb.checks._dead import of_fate
 from kb.checks.base import Site
 from kb.issue import Issue
-from kb.locate import places, right_case
+from kb.locate import edit_at, places, right_case
 
 NEEDS = "built"
 FIX = "Write the path in the letter case of the file."
@@ -23,6 +23,7 @@ def run(site: Site) -> Iterable[Issue]:
                 f"“{reference.value}” differs from “{right}” in letter case",
                 f"Write “{right}”.",
                 url=page.url,
+                edits=edit_at(site, place, reference.value, right),
             )
     for named in _beside.of_fate(site, "case"):
         right = _beside.right_case(site, named)

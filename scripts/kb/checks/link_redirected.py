@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from kb.checks._moved import way
 from kb.checks.base import Site
-from kb.issue import Edit, Issue
-from kb.locate import address_to, places
+from kb.issue import Issue
+from kb.locate import address_to, edit_at, places
 
 NEEDS = "built"
 FIX = "Link to the page where the reader ends."
@@ -40,7 +40,7 @@ def run(site: Site) -> Iterable[Issue]:
             right = address_to(site, page, reference, target, ends[target.path])
             for place in places(site, page, reference, target):
                 old = written.get(place, "")
-                edits = (Edit(*place, old, right),) if old and "#" not in old else ()
+                edits = edit_at(site, place, old, right) if "#" not in old else ()
                 said = f"“{reference.value}” only sends its readers on to “{ends[target.path]}”"
                 yield site.issue(
                     "link-redirected", place, said, f"Link to “{right}”.", severity="warning", url=page.url, edits=edits

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kb.built import Document, Fault
 from kb.built.page import Where
 from kb.checks._nesting import fault, flaws
+from kb.checks.attribute_malformed import swallows
 from kb.parse.page import SourcePage
 
 NEEDS = "page"
@@ -16,9 +17,9 @@ FIX = "Write the end tag where the element ends."
 
 def visit(page: Document) -> Iterable[Fault]:
     """End tags that close nothing, elements never closed or too late, and “/” that closes nothing in HTML."""
-    for flaw in flaws(page):
-        if flaw.kind == "unpaired" and flaw.tag:
-            yield fault(page, flaw)
+    found = [flaw for flaw in flaws(page) if flaw.kind == "unpaired" and flaw.tag]
+    if found and not swallows(page):  # attribute-malformed reports that
+        yield from (fault(page, flaw) for flaw in found)
 
 
 def told(source: SourcePage | None, where: Where) -> bool:
