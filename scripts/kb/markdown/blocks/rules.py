@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import xml.etree.ElementTree as etree
 
 from kb.markdown.blocks.base import KbBlock
@@ -30,8 +31,21 @@ class Block(KbBlock):
         for name, rule in checking.rules().items():
             add(element, "h2", name, id=name)
             for paragraph in inspect.cleandoc(rule.__doc__ or "").split("\n\n"):
-                add(element, "p", " ".join(paragraph.split()))
+                _words(add(element, "p"), paragraph, name)
             remedy = add(element, "p")
             add(remedy, "strong", "To mend it:")
-            after(remedy, f" {rule.FIX}")
+            _words(remedy, f" {rule.FIX}", name)
             add(element, "p", f"Reads {_READS[rule.NEEDS]}.", class_="kb-source-line")
+
+
+def _words(element: etree.Element, text: str, own: str) -> None:
+    """The text with its code set as code, and with each other rule that it names linked to."""
+    from kb import checking
+
+    for part in re.split(r"(`[^`]+`|[a-z]+(?:-[a-z]+)+)", re.sub(r"\s+", " ", text)):
+        if part.startswith("`") and part.endswith("`"):
+            add(element, "code", part.strip("`"))
+        elif part in checking.rules() and part != own:
+            add(element, "a", part, href=f"#{part}")
+        else:
+            after(element, part)
