@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept",
         action="store_true",
-        help="write the HTML that blocks give now into tests/blocks/*.md; read the diff",
+        help="write what blocks give now into tests/blocks/*.md, and the report of tests/sites/broken; read the diff",
     )
 
 

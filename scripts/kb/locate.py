@@ -237,7 +237,7 @@ def _raw_html(source: SourcePage, where: Where) -> int | None:
             return None
         tag = some[0]
     starts = [found.start for found in tags.attributes(source.masked, tag) if found.name == where.attribute]
-    return starts[0] if starts else tag.start
+    return starts[-1] if starts else tag.start  # of an attribute that stands twice the second is the fault
 
 
 def _linked(site: Site, page: BuiltPage, source: SourcePage, where: Where) -> int | None:

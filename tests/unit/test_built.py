@@ -50,6 +50,8 @@ def site(tmp_path: Path) -> BuiltSite:
         (" b/\n", "a/b/index.html", ""),
         ("\t\x01b\n/#c\x1f", "a/b/index.html", "c"),
         ("./././b/../b/", "a/b/index.html", ""),
+        ("%2e%2E/plain.html", "plain.html", ""),
+        ("./%2e/b/.%2e/b/", "a/b/index.html", ""),
         ("nowhere/", "a/nowhere/index.html", ""),
         ("nowhere", "a/nowhere", ""),
     ],
@@ -77,7 +79,7 @@ def test_an_address_may_leave_the_site(site: BuiltSite, value: str, host: str) -
     assert (target.path, target.outside, target.host) == (None, True, host)
 
 
-@pytest.mark.parametrize("value", ["/", "/a/", "../../", "../../other/", "b/../../../x", "/projects/"])
+@pytest.mark.parametrize("value", ["/", "/a/", "../../", "%2e%2e/%2e%2e/", "../../other/", "b/../../../x", "/projects/"])
 def test_what_climbs_out_of_the_sites_folder_is_told_apart(site: BuiltSite, value: str) -> None:
     path = site.resolve(site.pages["a/index.html"], value).path
 

@@ -166,7 +166,7 @@ class Comparison:
 def compare(root: Path, pages: int, runs: int, say: Callable[[str], None], tools: Sequence[Tool] = TOOLS) -> Comparison:
     """Time all tools on a tree of about `pages` pages, and count what they find on the trap site."""
     there = [tool for tool in tools if tool.path]
-    (size,) = build.measure(root, [1], 1, say)
+    (size,) = build.measure(root, [1], runs, say)
     with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
         tree, site = Path(folder) / "tree", Path(folder) / "site"
         build.multiply(root, tree, max(1, round(pages / len(read_all(root)))))

@@ -324,10 +324,13 @@ class Document:
                 seen[key] += 1
         return self._counted[tag, attribute]
 
-    def fault_at(self, offset: int, message: str, fix: str, severity: Severity = "error") -> Fault:
-        """A fault of the text itself, such as a tag that closes nothing."""
+    def fault_at(
+        self, offset: int, message: str, fix: str, severity: Severity = "error", element: Element | None = None
+    ) -> Fault:
+        """A fault of the text itself, such as a tag that closes nothing; `element` is what tells who wrote it."""
         line, column = self.line_and_column(offset)
-        return Fault(Where("", {}, "", False, "", line, column, {}), message, fix, severity)
+        where = self.fault(element, "", "").where._replace(line=line, column=column)
+        return Fault(where, message, fix, severity)
 
 
 @dataclass(slots=True)

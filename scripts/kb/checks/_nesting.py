@@ -79,6 +79,7 @@ class Flaw(NamedTuple):
     tag: Tag | None
     message: str
     fix: str
+    attribute: str = ""
 
 
 @lru_cache(maxsize=2)
@@ -112,7 +113,7 @@ def fault(page: Document, flaw: Flaw) -> Fault:
             nth.update([""] + ["*"] * (same == tags.key(page.text, tag)))
             nth.update(name for name, value in same if held.get(name) == value)
     words = "" if tag.close else " ".join(re.sub(r"<[^>]*>", "", page.text[tag.end : tag.end + 300]).split())[:80]
-    return Fault(Where(tag.name, held, "", inside, words, line, column, dict(nth)), flaw.message, flaw.fix)
+    return Fault(Where(tag.name, held, flaw.attribute, inside, words, line, column, dict(nth)), flaw.message, flaw.fix)
 
 
 def in_article(page: Document, offset: int) -> bool:

@@ -32,7 +32,7 @@ def prose(site: Site, page: SourcePage) -> str:
         text = page.masked
         if "///" in text:
             text = _HEAD.sub(lambda match: mask.blank(match.group()), text)
-        kept[page.uri] = _without_raw(text) if "<" in text else text
+        kept[page.uri] = without_raw(text) if "<" in text else text
     return kept[page.uri]
 
 
@@ -76,7 +76,7 @@ def short(words: str, most: int = 40) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def _without_raw(text: str) -> str:
+def without_raw(text: str) -> str:
     """The engine leaves the content of an element of a block's size alone, to its end or that of the page."""
     parts, at = [], 0
     while match := _RAW.search(text, at):

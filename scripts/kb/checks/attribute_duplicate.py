@@ -31,4 +31,4 @@ def _flaws(page: Document) -> Iterator[Flaw]:
             count[attribute.name] += 1
             if count[attribute.name] == _SECOND:
                 said = f"“{attribute.name}” stands twice in “<{tag.name}>”"
-                yield Flaw("misnested", attribute.start, tag, said, FIX)
+                yield Flaw("misnested", attribute.start, tag, said, FIX, attribute.name)

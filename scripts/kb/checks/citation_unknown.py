@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from kb.checks.base import Site
 from kb.issue import Issue
 from kb.nearest import advice
+from kb.parse import mask
 from kb.parse.page import SourcePage
 
 NEEDS = "sources"
 FIX = "Record the source as data/sources/KEY.yml, or cite by address: [@https://…, opening: what it says]."
 
 _UNMARKED = re.compile(r"(?<!\\)\[(?:unread\s+)?(?P<key>[\w-]+)(?:,[^\[\]@\n]*)?\](?![(\[:])")
-_BEGUN = re.compile(r"(?<!\\)\[(?:unread\s+)?@[\w-]+[^\[\]]*(?P<end>\]|\[|\Z)")
+_BARE = re.compile(r"(?<![\w@./\\-])@(?P<key>[\w-]+)")
+_BEGUN = re.compile(r"(?<!\\)\[(?:unread\s+)?@[\w-]+[^\[\]]*(?P<end>\]?)")
 
 
 def run(site: Site) -> Iterable[Issue]:
@@ -60,7 +62,15 @@ def _misspelt(site: Site, page: SourcePage) -> Iterable[Issue]:
             place = page.place(match.start("key"))
             message = f"“{match.group()}” is shown as it is typed, for it has no “@”"
             yield site.issue("citation-unknown", place, message, f"Write “@{key}”.")
+    if page.masked.count("@") <= len(page.citations):
+        return
     for match in _BEGUN.finditer(page.masked):
-        if match["end"] != "]":
+        if not match["end"]:
             place = page.place(match.start())
             yield site.issue("citation-unknown", place, "This citation is never closed", "Write “]” where it ends.")
+    outside = _BEGUN.sub(lambda match: mask.blank(match.group()), page.masked)
+    for match in _BARE.finditer(outside):
+        if match["key"] in site.library.sources:
+            message = f"“{match.group()}” is shown as it is typed, for it stands in no square brackets"
+            fix = f"Write “[{match.group()}, place]”."
+            yield site.issue("citation-unknown", page.place(match.start()), message, fix)

@@ -27,4 +27,5 @@ def visit(page: Document) -> Iterable[Fault]:
         offset = len(page.raw[:start].decode("utf-8", "replace"))
         yield page.fault_at(offset, "The document type is one for which browsers lay pages out as old ones", FIX)
     else:
-        yield page.fault(None, "The page has no document type", FIX)
+        root = next(iter(page.tagged("html")), None)  # the template that begins the page
+        yield page.fault_at(0, "The page has no document type", FIX, element=root)

@@ -14,4 +14,5 @@ def visit(page: Document) -> Iterable[Fault]:
     if root is None or not root.get("lang").strip():
         yield page.fault(root, "The page does not name its language", FIX)
     if not page.title:
-        yield page.fault(next(iter(page.tagged("head")), None), "The page has no title", FIX)
+        empty = (title for title in page.tagged("title") if title.within("head"))
+        yield page.fault(next(iter((*empty, *page.tagged("head"), None))), "The page has no title", FIX)

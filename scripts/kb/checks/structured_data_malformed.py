@@ -22,6 +22,6 @@ def visit(page: Document) -> Iterable[Fault]:
                 start = tag.end if tag else 0
                 # A page with odd line ends has other offsets than its tree.
                 exact = page.text.startswith(text, start)
-                yield page.fault_at(start + error.pos, message, FIX) if exact else page.fault(script, message, FIX)
+                yield page.fault_at(start + error.pos if exact else start, message, FIX, element=script)
             except (RecursionError, ValueError):
                 yield page.fault(script, "The structured data is nested too deeply", "Write it flat.")

@@ -13,6 +13,7 @@ from kb.parse.page import SourcePage
 NEEDS = "sources"
 FIX = "Name an operation on record and one of its fields."
 
+_BEGUN = re.compile(r"(?<!\\)(?:\[=(?![\w.-]+\])|\{=)[ ]?[\w.-]{0,80}")
 _UNMARKED = re.compile(r"(?<!\\)\[([\w-]+\.\w+)\](?![(\[:])")
 
 
@@ -36,10 +37,13 @@ def run(site: Site) -> Iterable[Issue]:
 
 
 def _unmarked(site: Site, page: SourcePage, known: set[str]) -> Iterable[Issue]:
-    """Values whose “=” was forgotten."""
+    """Values whose “=” was forgotten, and beginnings of a value that go on otherwise."""
     for match in _UNMARKED.finditer(page.masked):
         if match[1] in known:
             place = page.place(match.start())
             yield site.issue(
                 "value-unknown", place, f"“{match.group()}” is shown as it is typed", f"Write “[={match[1]}]”."
             )
+    for match in _BEGUN.finditer(page.masked):
+        message = f"“{match.group().strip()}” is shown as it is typed, for it is no whole value"
+        yield site.issue("value-unknown", page.place(match.start()), message, "Write “[=operation.field]”.")
