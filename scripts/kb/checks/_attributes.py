@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from kb.built import Document
-from kb.checks._nesting import heads, plain
+from kb.checks._nesting import as_written, heads, plain
 
 _PLAIN = re.compile(r"(?:\s++[\w:.@-]++(?:=(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'<>=`]++))?)*+\s*+/?")
 _NAMES = re.compile(r"\s([\w:.@-]++)(?:=(?:\"[^\"]*+\"|'[^']*+'|[^\s]++))?")
@@ -15,6 +15,8 @@ _sound: set[str] = set()  # what tags say of themselves is the same on many page
 @lru_cache(maxsize=2)
 def suspect(page: Document) -> bool:
     """True unless each attribute is written in a plain form and stands once in its tag."""
+    if as_written(page):
+        return False
     if not plain(page):
         return True
     for rest in {rest for _, slash, _, rest, _ in heads(page) if rest and not slash} - _sound:

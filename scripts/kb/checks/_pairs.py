@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kb.checks import _prose
 from kb.checks._garbled import garbled
-from kb.checks._words import words
+from kb.checks._words import texts_with
 from kb.checks.base import Site
 from kb.parse.page import SourcePage
 
@@ -26,9 +26,7 @@ def pages_with(site: Site, marks: str) -> Iterator[tuple[SourcePage, str]]:
 
 def records_with(site: Site, marks: str) -> Iterator[tuple[str, Place]]:
     """Texts of records and front matter that hold one of the marks."""
-    for text, place in words(site):
-        if any(mark in text for mark in marks):
-            yield text, place
+    yield from texts_with(site, marks)
 
 
 def sections(text: str) -> Iterator[tuple[int, str]]:

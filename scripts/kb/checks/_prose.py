@@ -77,13 +77,20 @@ def short(words: str, most: int = 40) -> str:
 
 
 def without_raw(text: str) -> str:
-    """The engine leaves the content of an element of a block's size alone, to its end or that of the page."""
+    """The text with its blocks of raw HTML blanked."""
     parts, at = [], 0
-    while match := _RAW.search(text, at):
-        end = _end(text, match)
-        parts += [text[at : match.start()], mask.blank(text[match.start() : end])]
+    for start, end in raw_blocks(text):
+        parts += [text[at:start], mask.blank(text[start:end])]
         at = end
     return "".join([*parts, text[at:]])
+
+
+def raw_blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of raw HTML: the engine leaves an element of a block's size alone, to its end or that of the page."""
+    end = 0
+    while match := _RAW.search(text, end):
+        end = _end(text, match)
+        yield match.start(), end
 
 
 def _end(text: str, opened: re.Match[str]) -> int:

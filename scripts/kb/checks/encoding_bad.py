@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kb.checks._library import found
-from kb.checks._words import words
+from kb.checks._words import texts_with
 from kb.checks.base import Site
 from kb.issue import Issue
 
@@ -22,9 +22,8 @@ def run(site: Site) -> Iterable[Issue]:
         offset = page.body.find(LOST)
         if offset >= 0 and not any(issue.rule == "encoding-bad" for issue in page.issues):
             yield _lost(site, page.place(offset))
-    for text, place in words(site):
-        if LOST in text:
-            yield _lost(site, place)
+    for _, place in texts_with(site, LOST):
+        yield _lost(site, place)
     for frame in site.project.texts.files:
         if LOST in frame.text and not frame.file.startswith(("docs/", "data/")):
             yield _lost(site, frame.place(frame.text.index(LOST)))

@@ -21,6 +21,8 @@ _NAME = re.compile(
     r"|webkit)[a-z]*"
 )
 _SCHEME = re.compile(r"(?:javascript|vbscript):", re.I)
+_INITIALS = ("j", "J", "v", "V")
+_STRIPPED = "".join(map(chr, range(0x21)))  # a browser passes over these
 _ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "data")
 
 
@@ -37,10 +39,11 @@ def told(source: SourcePage | None, where: Where) -> bool:
 
 def _found(page: Document) -> Iterable[tuple[Element, str, str]]:
     for attribute in page.attribute_names:
-        if _NAME.fullmatch(attribute):
+        if attribute.startswith("on") and _NAME.fullmatch(attribute):
             for element in page.having(attribute):
                 yield element, attribute, f"“{attribute}” of “<{element.tag}>” is a script"
     for attribute in _ADDRESSES:
         for element in page.having(attribute):
-            if _SCHEME.match(re.sub(r"[\t\r\n]", "", element.get(attribute)).lstrip(" \0\x01\x1f")):
+            value = element.get(attribute).lstrip(_STRIPPED)
+            if value[:1] in _INITIALS and _SCHEME.match(re.sub(r"[\t\r\n]", "", value)):
                 yield element, attribute, f"“{attribute}” of “<{element.tag}>” is a script, not an address"

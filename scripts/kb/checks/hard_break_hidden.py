@@ -18,6 +18,12 @@ def run(site: Site) -> Iterable[Issue]:
                 yield site.issue(
                     "hard-break-hidden",
                     page.place(start),
-                    f"{end - start} spaces at the end of the line make a line break",
+                    f"{_said(page.text[start:end])} at the end of the line make{'s' if end - start == 1 else ''} a line break",
                     FIX,
                 )
+
+
+def _said(written: str) -> str:
+    if "\t" not in written:
+        return f"{len(written)} spaces"
+    return "A tab" if written == "\t" else "Spaces and tabs" if " " in written else f"{len(written)} tabs"

@@ -11,6 +11,7 @@ from kb.issue import Issue
 from kb.locate import source_target
 from kb.parse.links import Link
 from kb.parse.page import SourcePage
+from kb.project import Project
 
 NEEDS = "sources"
 FIX = "Write ![what the picture shows](path)."
@@ -71,4 +72,11 @@ def _is_there(site: Site, page: SourcePage, link: Link) -> bool:
     """False for what other rules report as missing."""
     path = source_target(site, page, link)[0]
     uri = path.removesuffix("index.html")
-    return uri in site.page_of_url or bool(site.project and (site.project.root / "docs" / path).is_file())
+    return uri in site.page_of_url or bool(site.project and f"docs/{path}" in _files(site, site.project))
+
+
+def _files(site: Site, project: Project) -> frozenset[str]:
+    if "image-as-link" not in site.kept:
+        site.kept["image-as-link"] = frozenset(project.tree.files)
+    kept: frozenset[str] = site.kept["image-as-link"]
+    return kept

@@ -22,6 +22,11 @@ _TWO_WORDS = (
     "th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
 )
 _TWO = frozenset(_TWO_WORDS.split())
+# Registered before there were rules, and valid for ever (RFC 5646, section 2.2.8).
+_GRANDFATHERED = {
+    "en-gb-oed", "art-lojban", "cel-gaulish", "no-bok", "no-nyn", "sgn-be-fr", "sgn-be-nl", "sgn-ch-de", "zh-guoyu",
+    "zh-hakka", "zh-min", "zh-min-nan", "zh-xiang",
+}  # fmt: skip
 _COUNTRIES = {
     "gr": "el",
     "cz": "cs",
@@ -52,6 +57,8 @@ def visit(page: Document) -> Iterable[Fault]:
 
 def _exists(value: str, attribute: str) -> bool:
     if attribute == "hreflang" and value.lower() == "x-default":
+        return True
+    if value.lower() in _GRANDFATHERED:
         return True
     match = _TAG.fullmatch(value)
     if match is None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from kb.checks._library import found
-from kb.checks._words import words
+from kb.checks._words import Place, matches
 from kb.checks.base import Site
 from kb.issue import Issue
 from kb.model.problems import MERGE_MARK, of_merge
@@ -21,10 +21,11 @@ def run(site: Site) -> Iterable[Issue]:
             yield from _marks(text.text, text.place)
     for page in site.pages.values():
         yield from _marks(page.masked, page.place)
-    for words_of_record, place in words(site):
-        match = MERGE_MARK.search(words_of_record)
-        if match:
-            yield of_merge(*place, match.group())
+    first: dict[Place, str] = {}
+    for match, place in matches(site, MERGE_MARK):
+        first.setdefault(place, match.group())
+    for place, mark in first.items():
+        yield of_merge(*place, mark)
 
 
 def _marks(text: str, place: Callable[[int], tuple[str, int, int]]) -> Iterator[Issue]:

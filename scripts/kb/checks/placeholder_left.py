@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kb.checks._words import words
+from kb.checks._words import texts_with
 from kb.checks.base import Site
 from kb.issue import Issue
 
@@ -21,7 +21,7 @@ def run(site: Site) -> Iterable[Issue]:
     for page in site.pages.values():
         for match in _marks(page.masked):
             yield site.issue("placeholder-left", page.place(match.start()), _said(match), FIX)
-    for text, place in words(site):
+    for text, place in texts_with(site, _HINTS, fold=True):
         for match in _marks(text):
             yield site.issue("placeholder-left", place, _said(match), FIX)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from kb.checks import _prose
-from kb.checks._words import words
+from kb.checks._words import matches
 from kb.checks.base import Site
 from kb.issue import Edit, Issue, Severity
 
@@ -32,10 +32,9 @@ def run(site: Site) -> Iterable[Issue]:
             # What was blanked (code, addresses) is no gap between words.
             if _slip(match) and page.text[slice(*match.span("gap"))] == match["gap"] and not _heading(text, match):
                 yield _issue(site, page.place(match.start()), match, _edit(page.text, match))
-    for text, place in words(site):
-        for match in _TWICE.finditer(text):
-            if _slip(match):
-                yield _issue(site, place, match, None)
+    for match, place in matches(site, _TWICE):
+        if _slip(match):
+            yield _issue(site, place, match, None)
 
 
 def _slip(match: re.Match[str]) -> bool:
