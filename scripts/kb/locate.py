@@ -198,7 +198,9 @@ def fault_place(site: Site, rule: str, page: BuiltPage, where: Where) -> Place |
     if source is None or (where.tag and not where.inside):
         if site.frame_first.setdefault((rule, *_same_on_every_page(where)), page.path) != page.path:
             return None
-        return _in_frame(site, where) or ("mkdocs.yml", 1, 1)
+        framed = _in_frame(site, where) or ("mkdocs.yml", 1, 1)
+        # What the first character of a page lacks, the first of the template lacks.
+        return (framed[0], 1, 1) if (where.line, where.column) == (1, 1) else framed
     offset = _heading(source, where)
     if offset is None:
         offset = _raw_html(source, where)

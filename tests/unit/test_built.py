@@ -79,7 +79,9 @@ def test_an_address_may_leave_the_site(site: BuiltSite, value: str, host: str) -
     assert (target.path, target.outside, target.host) == (None, True, host)
 
 
-@pytest.mark.parametrize("value", ["/", "/a/", "../../", "%2e%2e/%2e%2e/", "../../other/", "b/../../../x", "/projects/"])
+@pytest.mark.parametrize(
+    "value", ["/", "/a/", "../../", "%2e%2e/%2e%2e/", "../../other/", "b/../../../x", "/projects/"]
+)
 def test_what_climbs_out_of_the_sites_folder_is_told_apart(site: BuiltSite, value: str) -> None:
     path = site.resolve(site.pages["a/index.html"], value).path
 

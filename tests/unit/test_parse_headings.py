@@ -75,7 +75,9 @@ def test_a_citation_in_a_heading_is_no_part_of_its_id() -> None:
 def test_a_heading_that_ends_in_code_keeps_it() -> None:
     text = "## Event: `x`\n"
 
-    assert [(heading.text, heading.id) for heading in headings.scan(mask.code(text), text)] == [("Event: `x`", "event-x")]
+    assert [(heading.text, heading.id) for heading in headings.scan(mask.code(text), text)] == [
+        ("Event: `x`", "event-x")
+    ]
 
 
 def test_an_item_of_code_under_a_line_is_no_underline() -> None:
