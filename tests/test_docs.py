@@ -212,3 +212,16 @@ def test_no_folder_of_tests_is_left_out_by_its_name(pytestconfig: pytest.Config)
     folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
 
     assert [f for f in folders for part in f.parts for name in left_out if fnmatch.fnmatch(part, name)] == []
+
+
+def test_no_group_of_an_expression_is_possessive() -> None:
+    """Python 3.11.0 to 3.11.4 match them wrongly (cpython issue 106052); `(?>(?:…)*)` means the same and is right."""
+    possessive = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted((ROOT / "scripts").rglob("*.py"))
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1)
+        if possessive.search(line)
+    ]
+
+    assert found == []

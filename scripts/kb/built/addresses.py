@@ -38,7 +38,7 @@ _ADDRESSED = {tag for tag, _ in LINKS | ASSETS | SETS} | {"link", "meta", "style
 _SPACE = " \t\n\f\r"
 _BEFORE = re.compile(f"[{_SPACE},]*+")
 _UP_TO_SPACE = re.compile(f"[^{_SPACE}]++")
-_DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*+(?:\)|\Z))*+")
+_DESCRIPTORS = re.compile(r"(?>(?:[^,(]|\([^)]*+(?:\)|\Z))*)")
 _REFRESH = re.compile(
     r"\s*+(?:\d|\.)[\d.]*+(?=[\s;,])\s*+[;,]?\s*+(?:url\s*+=\s*+)?(?P<quote>[\"']?)(?P<url>.*)", re.I | re.S
 )

@@ -15,15 +15,15 @@ from typing import NamedTuple
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes"
 _SPACE = r"\t\n\f\r "  # other white space is part of a name or value
 _VALUE = rf"(?:\"(?P<d>[^\"]*+)(?:\"|\Z)|'(?P<s>[^']*+)(?:'|\Z)|(?P<u>[^{_SPACE}>\"'][^{_SPACE}>]*+)|(?=>|\Z))"
-_ATTRIBUTES = rf"(?P<name>[^{_SPACE}/>][^{_SPACE}/>=]*+)(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE})?+"
+_ATTRIBUTES = rf"(?P<name>[^{_SPACE}/>][^{_SPACE}/>=]*+)(?>(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE})?)"
 _GROUP = re.compile(r"\?P<\w+>")
 # What never ends takes in the rest of the text, as in a browser; that also keeps the search linear.
 _TAG = re.compile(
     r"<(?:"
-    r"!--(?:>|->|(?:(?!--!?>).)*+(?:--!?>|\Z))"
+    r"!--(?:>|->|(?>(?:(?!--!?>).)*)(?:--!?>|\Z))"
     r"|(?P<data>!\[CDATA\[)"
     r"|(?:[!?]|/(?=[^a-zA-Z>]))[^>]*+(?:>|\Z)"
-    rf"|(?P<close>/?)(?P<name>[a-zA-Z][^{_SPACE}/>]*+)(?P<rest>(?:[{_SPACE}/]++|{_GROUP.sub('?:', _ATTRIBUTES)})*+)(?P<end>>|\Z)"
+    rf"|(?P<close>/?)(?P<name>[a-zA-Z][^{_SPACE}/>]*+)(?P<rest>(?>(?:[{_SPACE}/]++|{_GROUP.sub('?:', _ATTRIBUTES)})*))(?P<end>>|\Z)"
     r")",
     re.S,
 )

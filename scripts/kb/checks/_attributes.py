@@ -6,7 +6,7 @@ from functools import lru_cache
 from kb.built import Document
 from kb.checks._nesting import as_written, heads, plain
 
-_PLAIN = re.compile(r"(?:\s++[\w:.@-]++(?:=(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'<>=`]++))?)*+\s*+/?")
+_PLAIN = re.compile(r"(?>(?:\s++[\w:.@-]++(?:=(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'<>=`]++))?)*)\s*+/?")
 _NAMES = re.compile(r"\s([\w:.@-]++)(?:=(?:\"[^\"]*+\"|'[^']*+'|[^\s]++))?")
 _MOST = 50_000
 _sound: set[str] = set()  # what tags say of themselves is the same on many pages

@@ -15,7 +15,7 @@ from kb.checks._address_faults import local, malformed
 from kb.checks.base import Site
 from kb.locate import Fate
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
+_STRING = re.compile(r'"(?>(?:[^"\\]|\\.)*)"')
 # Themes draw their icons by data in the address: to read all of their CSS for that would take longer than all else.
 _OF_ITSELF = re.compile(r"url\(\s*+[\"']?+(?:data:|#)", re.I)
 _MAY_NAME = re.compile(r"url\(|src\(|image-set\(|@import", re.I)

@@ -10,10 +10,10 @@ _BYTE_OF = {sign: byte for byte, sign in _SPECIAL.items()}
 _REST = "\x80-\xbf" + re.escape("".join(sorted(set(_SPECIAL.values()))))
 _HINTS = ("Ã", "Â", "â", "Ä", "Å", "ï»", "ðŸ", "Ð", "Ñ", "Ø", "Ù", "Î", "Ï")
 _GARBLED = re.compile(
-    f"(?:[ÂÃÄÅ][{_REST}]"  # é, ü, §, ž
+    f"(?>(?:[ÂÃÄÅ][{_REST}]"  # é, ü, §, ž
     f"|â[€‚„ˆ†\x80\x82\x84\x86\x88][{_REST}]"  # quotation marks, dashes, €, ™, arrows
     f"|ï»¿|ðŸ[{_REST}]{{2}}"  # a byte order mark, an emoji
-    f"|(?:[ÐÑØÙÎÏ][{_REST}]){{2,}}+)++"  # Cyrillic, Arabic, Greek: never one letter alone
+    f"|(?:[ÐÑØÙÎÏ][{_REST}]){{2,}})+)"  # Cyrillic, Arabic, Greek: never one letter alone
 )
 # The second quotation mark has a byte that is nothing to Windows, and often goes missing.
 _LOST_END = re.compile("â€(?=[ \t\n,.;:!?)]|$)")

@@ -65,7 +65,7 @@ _MOST = 100  # past these, one mistake has led to the others
 # What never ends is taken to where it cannot go on, so that no text is read twice.
 _HEAD = re.compile(
     r"<(?:!--(?:.*?-->|.*)|(script|style|textarea|title)\b[^>]*+>(?:.*?</\1|.*)"
-    r"|(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+)(>?))",
+    r"|(/?)([a-zA-Z][^\s/>]*+)((?>(?:[^>\"']|\"[^\"]*+\"|'[^']*+')*))(>?))",
     re.S,
 )
 _COMMENT = re.compile(r"<![^>]*>|<!--.*?(?:-->|\Z)", re.S)

@@ -19,7 +19,7 @@ FIX = "Write the character itself, or “&amp;” for the “&”."
 _REFERENCE = re.compile(r"&(?<!\w&)(?P<name>[a-zA-Z][a-zA-Z0-9]{1,31});")
 _NOT_WORDS = re.compile(
     r"<!--.*?-->|<(?P<raw>script|style|code|pre|xmp|template|iframe|noembed|noframes)\b.*?</(?P=raw)\s*>"
-    r"|</?[a-z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>",
+    r"|</?[a-z](?>(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*)>",
     re.I | re.S,
 )
 

@@ -17,9 +17,9 @@ FIX = "Close it where it ends, or take it out."
 
 _CLOSED_BY = {"(": ")", "[": "]", "{": "}"}
 _MARK = re.compile(
-    r"(?P<comment>/\*(?:[^*]|\*(?!/))*+(?P<ended>\*/)?)"
-    r"|(?P<string>(?P<quote>[\"'])(?:[^\"'\\\n\r\f]|\\.|\\\n|(?!(?P=quote))[\"'])*+(?P<end>(?P=quote))?)"
-    r"|url\(\s*+(?![\s\"'])(?:[^()\"'\\\s]|\\.)*+\s*+\)|\\.|(?P<open>[(\[{])|(?P<close>[)\]}])",
+    r"(?P<comment>/\*(?>(?:[^*]|\*(?!/))*)(?P<ended>\*/)?)"
+    r"|(?P<string>(?P<quote>[\"'])(?>(?:[^\"'\\\n\r\f]|\\.|\\\n|(?!(?P=quote))[\"'])*)(?P<end>(?P=quote))?)"
+    r"|url\(\s*+(?![\s\"'])(?>(?:[^()\"'\\\s]|\\.)*)\s*+\)|\\.|(?P<open>[(\[{])|(?P<close>[)\]}])",
     re.S | re.I,
 )
 

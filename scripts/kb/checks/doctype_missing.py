@@ -8,7 +8,7 @@ from kb.built import Document, Fault
 NEEDS = "page"
 FIX = "Begin the page with “<!doctype html>”."
 
-_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<!--(?:>|->|.*?--!?>)|<\?[^>]*>)*+", re.S)
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?(?>(?:\s+|<!--(?:>|->|.*?--!?>)|<\?[^>]*>)*)", re.S)
 # Those that browsers take for old pages name no document type or an early one.
 _MODERN = re.compile(
     rb"<!doctype\s*html\s*(?:>|system\s*[\"']about:legacy-compat[\"']"
