@@ -1,7 +1,8 @@
 """Looks at pages in several processes, where that pays.
 
-Measured with two processors on built pages of 68 KB: from about 300 pages on, starting processes and handing results
-back costs less than they save.
+Measured with two idle processors on built pages of 68 KB, one process against two: 125 pages 0.57 s and 0.44 s, 250
+pages 1.39 s and 1.03 s, 1,001 pages 6.0-8.0 s and 3.7-4.1 s. In a build the other processor writes the search index
+at the same time and a small site gains nothing; hence the least number of pages, well above where it begins to pay.
 """
 
 from __future__ import annotations
