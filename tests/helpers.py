@@ -84,7 +84,7 @@ legal_basis:
   - {basis: un-chapter-vii, source: unscr-1244, at: opening}
 mandates:
   - {resolution: "1244", tasks: To deter., source: unscr-1244, at: para. 7}
-consent: contested
+consent: [{host: Yugoslavia, freedom: under-threat, source: unscr-1244, at: para. 7}]
 strength:
   - {value: 50000, date: 1999, source: unscr-1244, at: para. 7}
   - {value: 4600, date: 2026-09, recheck: 6 months, source: unscr-1244, at: para. 7}

@@ -42,7 +42,7 @@ def operation(
         "countries": ["XK"],
         "dates": dates,
         "legal_basis": [{"basis": "un-chapter-vii", "source": "unscr-1244", "at": "opening"}],
-        "consent": "free",
+        "consent": [{"host": "Yugoslavia", "freedom": "under-threat", **AT}],
         "strength": [{**figure, **AT} for figure in strength],
         **fields,
     }

@@ -36,7 +36,6 @@ def _operation(status: str, began: str) -> Operation:
                 {"type": "activated", "date": began, "source": "s"},
                 {"type": "terminated", "date": "2021", "source": "s"},
             ],
-            "consent": "free",
         }
     )
 

@@ -26,7 +26,7 @@ Basis = Literal[
     "un-chapter-vii", "un-chapter-viii", "un-endorsed", "host-consent", "peace-agreement", "article-5", "article-51",
     "law-of-the-sea", "request-of-un", "request-of-au", "request-of-state", "nato-decision", "not-authorised", "eu-decision",
 ]  # fmt: skip
-Consent = Literal["free", "contested", "under-threat", "none", "not-applicable"]
+Freedom = Literal["free", "contested", "under-threat", "none"]
 Level = Literal["political", "strategic", "operational", "theatre", "parallel"]
 Measure = Literal["deployed", "ceiling", "pledged"]
 Arrow = Literal["renamed", "mandate-transferred", "re-hatted", "tasks-partly-taken", "parallel", "same-crisis", "gap"]
@@ -75,6 +75,13 @@ BASIS_WORDS: dict[str, str] = {
     "eu-decision": "decision of the European Union",
 }
 
+CONSENT_WORDS: dict[str, str] = {
+    "free": "agreed",
+    "contested": "agreed, and disputed",
+    "under-threat": "agreed under threat of force",
+    "none": "did not agree",
+}
+
 
 class Milestone(Evidence):
     """One typed date. Which of them begin and end an operation is decided by one rule: `Operation.start` and `.end`."""
@@ -89,6 +96,15 @@ class LegalBasis(Evidence):
 
     basis: Basis
     note: str | None = None
+
+
+class HostConsent(Evidence):
+    """Whether a host agreed, and how freely, as the passage shows it; later hosts or doubts stand beside it."""
+
+    host: Text = Field(description="Who agreed or did not: the state, or the authority that acted for it.")
+    freedom: Freedom
+    date: PartialDate | None = None
+    note: str | None = Field(None, description="How it was given or why it is doubted.")
 
 
 class Mandate(Evidence):
@@ -217,9 +233,7 @@ class Operation(Record):
     mandates: tuple[Mandate, ...] = ()
     council_decision: Value | None = None
     positions: tuple[Position, ...] = Field((), description="Who claimed or disputed its authority.")
-    consent: Consent = Field(
-        description="How freely the host agreed, by the editors' reading; not shown until it has a source."
-    )
+    consent: tuple[HostConsent, ...] = ()
     command: tuple[Command, ...] = ()
     headquarters: tuple[Value, ...] = ()
     strength: tuple[Strength, ...] = ()
@@ -262,7 +276,7 @@ class Operation(Record):
 
 
 EXPECTED: tuple[str, ...] = (
-    "area", "labels", "legal_basis", "mandates", "council_decision", "command", "headquarters", "strength",
+    "area", "labels", "legal_basis", "mandates", "council_decision", "consent", "command", "headquarters", "strength",
     "contributor_count", "contributors", "partners", "fatalities", "civilian_harm", "cost", "host_arrangements",
     "caveats", "reviews", "exit", "successors", "aims", "outcome", "criticism",
 )  # fmt: skip

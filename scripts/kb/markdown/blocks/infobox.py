@@ -15,7 +15,7 @@ from kb.markdown.places import host_names
 from kb.model import values
 from kb.model.library import Library
 from kb.model.locator import Pointer
-from kb.model.operation import BASIS_WORDS, ROLE_WORDS, Command, Milestone, Operation
+from kb.model.operation import BASIS_WORDS, CONSENT_WORDS, ROLE_WORDS, Command, HostConsent, Milestone, Operation
 from kb.model.record import in_words
 
 Fact = tuple[str, tuple[Pointer, ...]]
@@ -43,6 +43,7 @@ def facts(library: Library, operation: Operation, today: dt.date) -> Iterator[tu
         ("Status", [(operation.status, ())]),
         ("Lasted" if operation.status == "ended" else "Running for", [(values.duration(operation, today), ())]),
         ("Legal basis", [(BASIS_WORDS[basis.basis], (basis.pointer,)) for basis in operation.legal_basis]),
+        ("Host", [(_consent(consent), (consent.pointer,)) for consent in operation.consent]),
         ("Mandate", [(_mandate(m.resolution, m.paragraph), (m.pointer,)) for m in operation.mandates]),
         ("Command", _command(operation)),
         ("Headquarters", [(h.value, (h.pointer,)) for h in operation.headquarters[-1:]]),
@@ -81,6 +82,11 @@ def _since(command: Command) -> str:
 def _mandate(resolution: str, paragraph: str | None) -> str:
     words = f"Resolution {resolution}" if resolution.isdigit() else resolution
     return f"{words}, paragraph {paragraph}" if paragraph else words
+
+
+def _consent(consent: HostConsent) -> str:
+    words = f"{consent.host}: {CONSENT_WORDS[consent.freedom]}"
+    return f"{words} ({in_words(consent.date)})" if consent.date else words
 
 
 def _date(milestone: Milestone | None) -> Fact:
