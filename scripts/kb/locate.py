@@ -308,6 +308,9 @@ def _patterns(where: Where) -> Iterator[tuple[int, str]]:
     if where.attribute and opening:
         pattern = attribute_pattern(held.get(where.attribute, ""), re.escape(where.attribute))
         yield where.nth.get(where.attribute, 0), rf"{opening}(?P<at>{pattern})"
+        value = re.escape(held.get(where.attribute, ""))  # in Markdown attributes stand in braces
+        braced = rf"{re.escape(where.attribute)}\s*=\s*[\"']?{value}[\"']?(?=[\s}}])"
+        yield where.nth.get(where.attribute, 0), rf"\{{[^{{}}\n]*?(?P<at>(?<![\w:-]){braced})"
     for name in ("id", "href", "src", "class", "name"):
         if held.get(name) and opening:
             yield where.nth[name], rf"(?P<at>{opening}){attribute_pattern(held[name], name)}"

@@ -97,6 +97,14 @@ def flaws(page: Document) -> list[Flaw]:
     return sorted(reader.read(), key=lambda flaw: flaw.start)[:_MOST]
 
 
+def left_open(page: Document, *names: str) -> bool:
+    """True if an element was never closed, or one of these names stands where a browser takes it apart: what follows is
+    then not where it seems to be.
+    """
+    opened = (flaw for flaw in flaws(page) if flaw.tag and not flaw.tag.close)
+    return any(flaw.kind == "unpaired" or (flaw.tag and flaw.tag.name in names) for flaw in opened)
+
+
 def fault(page: Document, flaw: Flaw) -> Fault:
     """The mistake as a fault of its tag, which can be traced to what made it."""
     if flaw.tag is None:

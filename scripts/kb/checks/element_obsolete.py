@@ -14,6 +14,7 @@ _INSTEAD = {
     "listing": "pre", "nobr": "", "noembed": "object", "noframes": "", "plaintext": "pre", "rb": "ruby", "rtc": "ruby",
     "spacer": "", "strike": "del", "tt": "code", "xmp": "pre", "bgsound": "audio", "blink": "", "multicol": "",
     "center": "", "font": "", "marquee": "", "basefont": "", "nextid": "", "menuitem": "button", "keygen": "",
+    "param": "",
 }  # fmt: skip
 _UNSAFE = (
     "applet", "basefont", "bgsound", "blink", "center", "font", "frame", "frameset", "marquee", "plaintext", "xmp",

@@ -12,7 +12,7 @@ from kb.parse.page import SourcePage
 NEEDS = "sources"
 FIX = "Take it out: scripts, styles and forms belong in the theme."
 
-_ELEMENTS = {
+ELEMENTS = {
     "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input", "button", "select",
     "textarea", "base", "meta", "link", "html", "head", "body", "title", "noscript", "portal",
     "foreignobject", "marquee", "blink", "font", "center", "basefont", "bgsound", "plaintext", "xmp",
@@ -41,7 +41,7 @@ def _in_tags(site: Site, page: SourcePage) -> Iterator[Issue]:
     for tag in tags(site, page):
         if tag["end"]:
             continue
-        if tag["name"].lower() in _ELEMENTS:
+        if tag["name"].lower() in ELEMENTS:
             yield _issue(site, page, tag.start(), f"<{tag['name']}>")
             continue
         yield from _attributes(site, page, tag.start("rest"), tag["rest"])
