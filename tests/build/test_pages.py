@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -105,6 +106,24 @@ def test_heading_links_are_out_of_the_tab_order() -> None:
     html = finish(_page('<h2 id="a">A<a class="headerlink" href="#a">#</a></h2>'))
 
     assert tree(html).css_first("a.headerlink").attributes["tabindex"] == "-1"
+
+
+def test_pages_do_not_wait_for_the_themes_palette(site_folder: Path) -> None:
+    page = (site_folder / "index.html").read_text("utf-8")
+
+    assert "stylesheets/main." in page
+    assert "stylesheets/palette." not in page
+
+
+def test_the_sites_style_sets_every_colour_that_the_themes_palette_sets(site_folder: Path) -> None:
+    palette = next((site_folder / "assets/stylesheets").glob("palette.*.css")).read_text("utf-8")
+    dark = re.search(r"\[data-md-color-scheme=slate\]\{(.*?)\}", palette, re.S)
+    assert dark is not None
+    wanted = {name for name in re.findall(r"(--md-[\w-]+):", dark[1]) if not name.startswith("--md-shadow-")}
+    own = set(re.findall(r"(--md-[\w-]+):", (site_folder / "assets/css/base.css").read_text("utf-8")))
+
+    assert len(wanted) > 30
+    assert wanted - own == set()
 
 
 def test_finishing_leaves_the_words_of_a_page_as_they_were() -> None:

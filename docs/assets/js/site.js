@@ -241,12 +241,20 @@
     }, { passive: true });
   }
 
-  /* Sorting, filters and comparison are fetched only by pages that have such tables. */
+  /* Sorting, filters and comparison are fetched only by pages that have such tables, when one comes near. */
   function tables() {
-    if (!$("table[data-sortable], .kb-compare")) return;
-    const script = document.createElement("script");
-    script.src = new URL("tables.js", base);
-    document.head.append(script);
+    const wanted = document.querySelectorAll("table[data-sortable], .kb-compare");
+    if (!wanted.length) return;
+    const load = () => {
+      const script = document.createElement("script");
+      script.src = new URL("tables.js", base);
+      document.head.append(script);
+    };
+    if (location.search) { load(); return; } // an address with a choice moves what stands above the table too
+    const near = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) { near.disconnect(); load(); }
+    }, { rootMargin: "100%" });
+    wanted.forEach((table) => near.observe(table));
   }
 
   scheme();

@@ -20,6 +20,8 @@ _GLIGHTBOX = re.compile(
     r"|<script[^>]*>\s*(?:document\$|const lightbox|var lightbox).*?</script>",
     re.S,
 )
+# Every colour that the theme's palette sets, base.css sets anew: it is one request that a page need not wait for.
+_PALETTE = re.compile(r'<link[^>]*/palette\.[0-9a-f]+\.min\.css"[^>]*>')
 _IMAGE = re.compile(r"<img\b(?P<attributes>[^>]*)>")
 
 # `wasm-unsafe-eval` is Pagefind's, `data:` the theme's icons; frame-ancestors is refused in a meta element.
@@ -33,6 +35,7 @@ def finish(html: str) -> str:
     """One page in, the same page finished."""
     if "lightbox" in html:  # the expression is slow, and most pages hold no picture
         html = _GLIGHTBOX.sub("", html)
+    html = _PALETTE.sub("", html, count=1)
     html = html.replace('<a class="headerlink" href', '<a class="headerlink" tabindex="-1" href')
     html = _eager_first_image(html)
     html = _strip(html)
