@@ -18,7 +18,7 @@ def one_of_each() -> dict[str, str]:
     blocks = {
         "claims": "reference/fact-check/case-studies/",
         "glossary": "reference/glossary/",
-        "sources": "reference/sources/official/",
+        "sources": "reference/sources/official-nato/",
         "totals": "reference/fact-check/",
         "rules": "contribute/checks/",
         "schemas": "contribute/data/",

@@ -11,7 +11,16 @@ from kb.model.record import PartialDate, Record, Text
 
 Group = Literal["A", "B", "C", "D", "E", "F", "G", "context"]
 Function = Literal[
-    "observe", "embargo", "implement-agreement", "stabilise", "combat", "advise", "maritime", "relief", "administer"
+    "observe",
+    "embargo",
+    "implement-agreement",
+    "stabilise",
+    "combat",
+    "advise",
+    "maritime",
+    "relief",
+    "administer",
+    "defend",
 ]
 NatoRole = Literal["leads", "commands", "supports", "lends-assets", "context"]
 Status = Literal["running", "relocated", "ended"]

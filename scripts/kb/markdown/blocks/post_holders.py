@@ -22,6 +22,10 @@ def when(holder: Holder) -> str:
     return f"{begin} to {in_words(holder.until)}" if holder.until else f"since {begin}" if holder.from_ else begin
 
 
+def _pointers(holder: Holder) -> list[Pointer]:
+    return [holder.pointer, *([holder.left.pointer] if holder.left else [])]
+
+
 class Block(KbBlock):
     """No argument, no content."""
 
@@ -30,8 +34,9 @@ class Block(KbBlock):
 
     @classmethod
     def cites(cls, project: Context, argument: str) -> Iterable[Pointer]:
-        """The place of each holder."""
-        return [h.pointer for _, body in listed(project.library) for post in body.posts for h in post.holders]
+        """The place of each holder, and of the end of a term that has its own."""
+        holders = [h for _, body in listed(project.library) for post in body.posts for h in post.holders]
+        return [pointer for holder in holders for pointer in _pointers(holder)]
 
     def build(self, element: etree.Element) -> None:
         """A table a post."""
@@ -45,6 +50,11 @@ class Block(KbBlock):
                     cell = add(row, "th", scope="row")
                     add(cell, "span", name)
                     self.note(cell, holder.pointer)
-                    add(row, "td", when(holder))
+                    cell = add(row, "td")
+                    add(cell, "span", when(holder))
+                    if holder.left:
+                        self.note(cell, holder.left.pointer)
+                    if holder.note:
+                        add(cell, "p", holder.note, class_="kb-source-line")
                 if post.gaps:
                     add(element, "p", f"Gaps: {post.gaps}", class_="kb-source-line")

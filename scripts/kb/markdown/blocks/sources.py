@@ -1,40 +1,72 @@
-"""`/// sources | official`: every source of one sort, with what was read and which pages cite it."""
+"""`/// sources | scholarly`: every source on one shelf, with what was read and which pages cite it."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
 from kb.markdown.blocks.base import KbBlock
 from kb.markdown.elements import add, after, table
 from kb.markdown.reference import describe
-from kb.model.source import KIND_WORDS, PARTY_WORDS
+from kb.model.library import Library
+from kb.model.source import KIND_WORDS, PARTY_WORDS, Source
+
+_MIDDLE = 2015  # splits the reports of the press into lists of like length
+
+
+def _issued(source: Source) -> int:
+    """The year, or the present where the source says none: undated reports are mostly recent pages."""
+    return int(source.issued[:4]) if source.issued else 9999
+
+
+# The two longest sorts have two lists each: in one, a page of theirs would be too heavy for a phone.
+_SPLIT: dict[str, tuple[str, str, Callable[[Source], bool]]] = {
+    "official-nato": ("official", "Official: NATO", lambda source: source.party == "nato"),
+    "official-others": ("official", "Official: others", lambda source: source.party != "nato"),
+    f"press-to-{_MIDDLE}": ("press", f"Press, to {_MIDDLE}", lambda source: _issued(source) <= _MIDDLE),
+    f"press-since-{_MIDDLE + 1}": ("press", f"Press, since {_MIDDLE + 1}", lambda source: _issued(source) > _MIDDLE),
+}
+_SHELVES = {
+    name: shelf
+    for kind, words in KIND_WORDS.items()
+    for name, shelf in (
+        {name: part for name, part in _SPLIT.items() if part[0] == kind} or {kind: (kind, words, lambda _: True)}
+    ).items()
+}
+
+
+def shelf(library: Library, name: str) -> dict[str, Source]:
+    """The sources on one shelf, by key, in the order of their titles."""
+    kind, _, holds = _SHELVES[name]
+    found = {key: source for key, source in library.sources.items() if source.kind == kind and holds(source)}
+    return dict(sorted(found.items(), key=lambda item: (item[1].title.casefold(), item[0])))
 
 
 class Block(KbBlock):
-    """Argument: a kind of source; without it, the number of sources and passages of each kind. No content."""
+    """Argument: a shelf; without it, the number of sources and passages on each. No content."""
 
     NAME = "sources"
     CLASS = "kb-sources"
-    ARGUMENTS = tuple(KIND_WORDS)
+    ARGUMENTS = tuple(_SHELVES)
 
     def build(self, element: etree.Element) -> None:
-        """The list of one kind, or the table of all."""
+        """The list of one shelf, or the table of all."""
         if self.argument:
             self._list(element, self.argument)
         else:
             self._overview(element)
 
     def _overview(self, element: etree.Element) -> None:
-        sources = self.project.library.sources.values()
-        counts = Counter(source.kind for source in sources)
+        library = self.project.library
+        sources = library.sources.values()
         body = table(element, f"The {len(sources)} sources by sort of evidence", "Sort", "Sources", "Passages read")
-        for kind, words in KIND_WORDS.items():
+        for name, (_, words, _) in _SHELVES.items():
+            held = shelf(library, name).values()
             row = add(body, "tr")
-            add(add(row, "th", scope="row"), "a", words, href=self.link(f"reference/sources/{kind}.md"))
-            add(row, "td", str(counts[kind]), class_="kb-number")  # type: ignore[index]  # a kind is a word
-            read = sum(len(source.passages) for source in sources if source.kind == kind)
-            add(row, "td", str(read), class_="kb-number")
+            add(add(row, "th", scope="row"), "a", words, href=self.link(f"reference/sources/{name}.md"))
+            add(row, "td", str(len(held)), class_="kb-number")
+            add(row, "td", str(sum(len(source.passages) for source in held)), class_="kb-number")
         parties = Counter(source.party for source in sources)
         body = table(element, "The same by whose voice it is", "Voice", "Sources")
         for party, number in parties.most_common():
@@ -42,16 +74,14 @@ class Block(KbBlock):
             add(row, "th", PARTY_WORDS[party], scope="row")
             add(row, "td", str(number), class_="kb-number")
 
-    def _list(self, element: etree.Element, kind: str) -> None:
-        library = self.project.library
+    def _list(self, element: etree.Element, name: str) -> None:
         cited: dict[str, set[str]] = defaultdict(set)
         for uri, page in self.project.pages.items():
             for citation in page.citations:
                 if not citation.unread:
                     cited[citation.pointer.key].add(uri)
         listed = add(element, "ul")
-        for _, key in sorted((s.title.casefold(), key) for key, s in library.sources.items() if s.kind == kind):
-            source = library.sources[key]
+        for key, source in shelf(self.project.library, name).items():
             item = add(listed, "li", id=f"source-{key}")
             describe(item, source)
             detail = add(item, "span", class_="kb-source-line")
