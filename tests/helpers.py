@@ -70,7 +70,7 @@ at: para. 7
 title: Kosovo Force
 short: KFOR
 names:
-  - {value: Kosovo Force, from: 1999-06-12, source: unscr-1244, at: para. 7}
+  - {value: Kosovo Force, from: 1999-06-12, source: unscr-1244, at: para. 7, announced: true}
 group: A
 functions: [stabilise]
 nato_role: leads
@@ -79,7 +79,7 @@ region: western-balkans
 lead: NATO
 countries: [XK]
 dates:
-  - {type: first-deployed, date: 1999-06-12, source: unscr-1244, at: para. 7}
+  - {type: first-deployed, date: 1999-06-12, source: unscr-1244, at: para. 7, announced: true}
 legal_basis:
   - {basis: un-chapter-vii, source: unscr-1244, at: opening}
 mandates:
@@ -87,7 +87,7 @@ mandates:
 consent: [{host: Yugoslavia, freedom: under-threat, source: unscr-1244, at: para. 7}]
 strength:
   - {value: 50000, date: 1999, source: unscr-1244, at: para. 7}
-  - {value: 4600, date: 2026-09, recheck: 6 months, source: unscr-1244, at: para. 7}
+  - {value: 4600, date: 2026-09, recheck: 6 months, source: unscr-1244, at: para. 7, announced: true}
 empty:
   area: not found
   labels: not found

@@ -15,7 +15,6 @@ class Holder(Dated):
 
     name: Text
     country: str | None = None
-    left: Evidence | None = Field(None, description="Passage that dates the end, where it is not the one above.")
 
 
 class Post(Evidence):

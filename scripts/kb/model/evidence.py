@@ -38,6 +38,10 @@ class Dated(Evidence):
     date: PartialDate | None = Field(None, description="The day, month or year that the value is of.")
     from_: PartialDate | None = Field(None, alias="from", description="First day on which it held.")
     until: PartialDate | None = Field(None, description="Last day on which it held; left out while it holds.")
+    until_evidence: Evidence | None = Field(
+        None, description="Passage that dates the end, where it is not the one above."
+    )
+    announced: bool = Field(False, description="True if the source tells a date beforehand.")
     about: bool = Field(False, description="True if the source itself says “about”.")
     conflict: str | None = Field(None, description="Why this value differs from another that stands beside it.")
     recheck: Annotated[str, AfterValidator(_span)] | None = Field(
@@ -52,6 +56,11 @@ class Dated(Evidence):
         if self.from_ and self.until and not self.period.runs_forward:
             raise ValueError(f"ends ({self.until}) before it begins ({self.from_})")
         return self
+
+    @property
+    def pointers(self) -> tuple[Pointer, ...]:
+        """The citations: of the value, and of its end where that has its own."""
+        return (self.pointer, self.until_evidence.pointer) if self.until_evidence else (self.pointer,)
 
     @property
     def period(self) -> Period:

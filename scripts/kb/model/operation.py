@@ -97,6 +97,7 @@ class Milestone(Evidence):
 
     type: DateKind
     date: PartialDate
+    announced: bool = Field(False, description="True if the source tells the date beforehand.")
     note: str | None = None
 
 

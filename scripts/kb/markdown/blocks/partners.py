@@ -46,7 +46,7 @@ class Block(KbBlock):
         found: list[Pointer] = []
         for _, country in listed(project.library, argument):
             found += [country.ally.pointer] if country.ally else []
-            found += [item.pointer for item in (*country.frameworks, *country.names)]
+            found += [pointer for item in (*country.frameworks, *country.names) for pointer in item.pointers]
         return found
 
     def build(self, element: etree.Element) -> None:
@@ -75,10 +75,10 @@ class Block(KbBlock):
                 until = f" until {in_words(item.until)}" if item.until else ""
                 halted = f", cooperation suspended {in_words(item.suspended)}" if item.suspended else ""
                 add(cell, "span", FRAMEWORK_WORDS[item.framework] + since + until + halted)
-                self.note(cell, item.pointer)
+                self.note(cell, *item.pointers)
             cell = add(row, "td")
             for number, name in enumerate(country.names):
                 after(cell, "; " if number else "")
                 until = f" until {in_words(name.until)}" if name.until else ""
                 add(cell, "span", name.value + until)
-                self.note(cell, name.pointer)
+                self.note(cell, *name.pointers)

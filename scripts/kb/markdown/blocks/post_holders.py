@@ -22,10 +22,6 @@ def when(holder: Holder) -> str:
     return f"{begin} to {in_words(holder.until)}" if holder.until else f"since {begin}" if holder.from_ else begin
 
 
-def _pointers(holder: Holder) -> list[Pointer]:
-    return [holder.pointer, *([holder.left.pointer] if holder.left else [])]
-
-
 class Block(KbBlock):
     """No argument, no content."""
 
@@ -36,7 +32,7 @@ class Block(KbBlock):
     def cites(cls, project: Context, argument: str) -> Iterable[Pointer]:
         """The place of each holder, and of the end of a term that has its own."""
         holders = [h for _, body in listed(project.library) for post in body.posts for h in post.holders]
-        return [pointer for holder in holders for pointer in _pointers(holder)]
+        return [pointer for holder in holders for pointer in holder.pointers]
 
     def build(self, element: etree.Element) -> None:
         """A table a post."""
@@ -52,8 +48,8 @@ class Block(KbBlock):
                     self.note(cell, holder.pointer)
                     cell = add(row, "td")
                     add(cell, "span", when(holder))
-                    if holder.left:
-                        self.note(cell, holder.left.pointer)
+                    if holder.until_evidence:
+                        self.note(cell, holder.until_evidence.pointer)
                     if holder.note:
                         add(cell, "p", holder.note, class_="kb-source-line")
                 if post.gaps:
