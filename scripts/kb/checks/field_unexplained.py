@@ -1,4 +1,7 @@
-"""A field of an operation must have a value, or say why it has none: not found, not public, not applicable, disputed."""
+"""A field of an operation must have a value, or say why it has none: not found, not public, not applicable, disputed.
+
+The end of one that has ended is such a field too: it is one of its dates.
+"""
 
 from collections.abc import Iterable
 
@@ -10,20 +13,23 @@ from kb.nearest import advice, nearest
 NEEDS = "sources"
 FIX = "Fill the field, or name it under “empty:” with the reason."
 
+_HOW = {"end": "Add its day, month or year under “dates:”"}
+
 
 def run(site: Site) -> Iterable[Issue]:
     """Fields without value and reason, reasons for fields that have a value, and reasons for no field."""
     for key, operation in site.library.operations.items():
         place = site.library.places["operations", key]
-        misspelt = {nearest(name, EXPECTED) for name in operation.empty if name not in EXPECTED}
-        for name in EXPECTED:
+        expected = (*EXPECTED, "end") if operation.status == "ended" else EXPECTED
+        misspelt = {nearest(name, expected) for name in operation.empty if name not in expected}
+        for name in expected:
             filled = bool(getattr(operation, name))
             if not filled and name not in operation.empty and name not in misspelt:
                 yield site.issue(
                     "field-unexplained",
                     place.at(),
                     f"“{name}” has no value and no reason",
-                    f"Add “{name}: …”, or under “empty:” “{name}: not found”.",
+                    f"{_HOW.get(name, f'Add “{name}: …”')}, or under “empty:” “{name}: not found”.",
                 )
             if filled and name in operation.empty:
                 yield site.issue(
@@ -33,8 +39,8 @@ def run(site: Site) -> Iterable[Issue]:
                     f"Take “{name}” out of “empty:”.",
                 )
         for name in operation.empty:
-            if name not in EXPECTED:
-                fields = [field for field in Operation.model_fields if field in EXPECTED]
+            if name not in expected:
+                fields = [field for field in (*Operation.model_fields, "end") if field in expected]
                 yield site.issue(
                     "field-unexplained",
                     place.at("empty", name),
