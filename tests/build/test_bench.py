@@ -144,6 +144,12 @@ def test_sizes_that_are_no_numbers_end_with_2(capsys: pytest.CaptureFixture[str]
     assert "'1,x' is no list of sizes like 1,2,4" in capsys.readouterr().err
 
 
+def test_a_program_too_short_for_the_clock_has_taken_time_all_the_same(tmp_path: Path) -> None:
+    runs = [timed([sys.executable, "-S", "-c", "pass"], tmp_path) for _ in range(20)]
+
+    assert all(run.cpu > 0 for run in runs)
+
+
 def test_checkers_that_are_not_installed_are_named_and_the_others_measured(tmp_path: Path) -> None:
     here, gone = _tool("ours", 0), _tool("lychee", 1, program="no-such-program")
     root = small_site(tmp_path)
